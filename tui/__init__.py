@@ -1,0 +1,1 @@
+"""newsreader: a terminal workbench for reading the news closely."""

@@ -1,0 +1,1 @@
+"""What the reader adds: tags and notes on spans and documents."""

@@ -1,0 +1,109 @@
+"""What the reader adds: annotations with their anchors, and tags."""
+
+import re
+from dataclasses import dataclass
+
+from tui.documents.document import Span
+
+CONTEXT_LENGTH = 32
+
+_TAG = re.compile(r"[\w\-]+(?:/[\w\-]+)*")
+
+
+class TagError(ValueError):
+    """A tag that cannot be one; its text says why, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How an annotation holds on to its text: a position and a quote, the selectors of the W3C Web Annotation model.
+
+    `start` and `end` are code points of the text whose SHA-256 is `sha256`; `exact` is what stood there; `prefix` and
+    `suffix` are up to 32 characters around it.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Tags, a note, or both, on a span of a document, or on the whole of it where `anchor` is None.
+
+    `id` and `document` are UUIDs, `created` and `modified` UTC in ISO 8601.
+    """
+
+    id: str
+    document: str
+    anchor: Anchor | None
+    tags: tuple[str, ...]
+    note: str
+    created: str
+    modified: str
+    creator: str
+
+    @property
+    def block_id(self) -> str:
+        """A short name that stays the annotation's own in exports: the first eight digits of its UUID."""
+        return self.id.replace("-", "")[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """A document as the annotations know it.
+
+    `id` is a UUID; `path` is relative to the annotations file's folder or absolute, None for standard input; `sha256`
+    is that of the text last seen; `language` is the reader's choice, None where it is left to detection.
+    """
+
+    id: str
+    path: str | None
+    title: str
+    sha256: str
+    language: str | None
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label; `arms/exports` is a child of `arms`. `colour` is "#rrggbb" or None for one chosen by the screen."""
+
+    name: str
+    colour: str | None = None
+    description: str = ""
+
+
+def make_anchor(text: str, sha256: str, span: Span) -> Anchor:
+    """The anchor of a span of a text; raises ValueError for a span that is empty or leaves the text."""
+    start, end = span
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no such span: {start} to {end} in a text of {len(text)} characters")
+    return Anchor(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
+        sha256=sha256,
+    )
+
+
+def parse_tags(entered: str) -> tuple[str, ...]:
+    """The tags in "arms/exports, #north korea": separated by commas, blanks within one become "-", none twice.
+
+    Raises TagError for a tag with other characters than letters, digits, "-", "_" and "/".
+    """
+    tags: list[str] = []
+    for piece in entered.split(","):
+        name = "-".join(piece.split()).lstrip("#").strip("/")
+        if not name:
+            continue
+        if not _TAG.fullmatch(name):
+            raise TagError(f"“{piece.strip()}” is no tag: a tag holds letters, digits, “-”, “_” and “/”")
+        if name not in tags:
+            tags.append(name)
+    return tuple(tags)

@@ -1,0 +1,84 @@
+"""The JSON objects of the annotations file, and the values that they keep."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Tag
+
+Record = dict[str, Any]
+
+
+def annotation_record(annotation: Annotation) -> Record:
+    """The record of an annotation."""
+    return {**asdict(annotation), "tags": list(annotation.tags)}
+
+
+def annotation_of(record: Mapping[str, Any]) -> Annotation:
+    """The annotation in a record; raises ValueError for a record that holds none."""
+    try:
+        anchor = record["anchor"]
+        return Annotation(
+            **_required(record, "id", "document", "note", "created", "modified", "creator"),
+            anchor=None if anchor is None else _anchor_of(anchor),
+            tags=_texts(record["tags"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not an annotation: {error}") from error
+
+
+def document_record(document: AnnotatedDocument) -> Record:
+    """The record of a document."""
+    return asdict(document)
+
+
+def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
+    """The document in a record; raises ValueError for a record that holds none."""
+    try:
+        return AnnotatedDocument(
+            **_required(record, "id", "title", "sha256", "added"),
+            path=_optional(record, "path"),
+            language=_optional(record, "language"),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a document: {error}") from error
+
+
+def tag_record(tag: Tag) -> Record:
+    """The record of a tag."""
+    return asdict(tag)
+
+
+def tag_of(record: Mapping[str, Any]) -> Tag:
+    """The tag in a record; raises ValueError for a record that holds none."""
+    try:
+        return Tag(**_required(record, "name", "description"), colour=_optional(record, "colour"))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a tag: {error}") from error
+
+
+def _anchor_of(record: Mapping[str, Any]) -> Anchor:
+    start, end = record["start"], record["end"]
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and record["exact"]):
+        raise ValueError("not an anchor: its span is empty or no span")
+    return Anchor(start=start, end=end, **_required(record, "exact", "prefix", "suffix", "sha256"))
+
+
+def _required(record: Mapping[str, Any], *names: str) -> dict[str, str]:
+    return {name: _text(record[name]) for name in names}
+
+
+def _optional(record: Mapping[str, Any], name: str) -> str | None:
+    return None if record.get(name) is None else _text(record[name])
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError(f"{values!r} is no list")
+    return tuple(_text(value) for value in values)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -1,0 +1,169 @@
+"""The reader's settings: one frozen Config out of config.toml, the environment and the XDG folders."""
+
+import getpass
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tui.commands import COMMANDS, Command, KeySequenceError, with_keys
+
+MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH = 30, 240
+
+
+class ConfigError(Exception):
+    """A setting that is wrong; the text says which, where, and what it may be, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the reader can set.
+
+    `library` is opened when no path is given; `annotations` and `export` are None where the defaults apply;
+    `column_width` is in cells; `language` None leaves it to detection.
+    """
+
+    library: tuple[Path, ...] = ()
+    annotations: Path | None = None
+    export: Path | None = None
+    column_width: int = 88
+    theme: str = "textual-dark"
+    language: str | None = None
+    creator: str = ""
+    commands: tuple[Command, ...] = field(default=COMMANDS, repr=False)
+
+
+def load_config() -> Config:
+    """The config of `$NEWSREADER_CONFIG`, else of config_file(); the defaults where there is no such file.
+
+    Raises ConfigError for a file that is no TOML, an unknown setting, or a value of the wrong kind.
+    """
+    path = config_file()
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if os.environ.get("NEWSREADER_CONFIG"):
+            raise ConfigError(f"{path}, named by NEWSREADER_CONFIG, is not there") from None
+        settings = {}
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path} cannot be read as TOML: {error}") from error
+    return _config_of(settings, path)
+
+
+def _config_of(settings: Mapping[str, Any], path: Path) -> Config:
+    values: dict[str, Any] = {"creator": _user_name()}
+    for name, value in settings.items():
+        if name not in _SETTINGS:
+            raise ConfigError(f"{path}: there is no setting “{name}”; there are {', '.join(_SETTINGS)}")
+        target, convert = _SETTINGS[name]
+        try:
+            values[target] = convert(value, path.parent)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"{path}: {name}: {error}") from error
+    return Config(**values)
+
+
+def _text(value: object, _folder: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{value!r} is no text")
+    return value.strip()
+
+
+def _language(value: object, folder: Path) -> str:
+    code = _text(value, folder).lower()
+    if not (len(code) == 2 and code.isalpha()):
+        raise ValueError(f"“{code}” is no two-letter language code (ISO 639-1)")
+    return code
+
+
+def _path(value: object, folder: Path) -> Path:
+    return folder / Path(_text(value, folder)).expanduser()
+
+
+def _paths(value: object, folder: Path) -> tuple[Path, ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(_path(item, folder) for item in items)
+
+
+def _width(value: object, _folder: Path) -> int:
+    if not isinstance(value, int) or not MIN_COLUMN_WIDTH <= value <= MAX_COLUMN_WIDTH:
+        raise ValueError(f"{value!r} is no width in cells from {MIN_COLUMN_WIDTH} to {MAX_COLUMN_WIDTH}")
+    return value
+
+
+def _commands(value: object, folder: Path) -> tuple[Command, ...]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} is no table of command = keys")
+    overrides = {}
+    for command, keys in value.items():
+        alternatives = keys if isinstance(keys, list) else [keys]
+        overrides[command] = tuple(_text(key, folder) for key in alternatives)
+    try:
+        return with_keys(overrides)
+    except KeySequenceError as error:
+        raise ValueError(str(error)) from error
+
+
+_SETTINGS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
+    "library": ("library", _paths),
+    "annotations": ("annotations", _path),
+    "export": ("export", _path),
+    "column_width": ("column_width", _width),
+    "theme": ("theme", _text),
+    "language": ("language", _language),
+    "creator": ("creator", _text),
+    "keys": ("commands", _commands),
+}
+
+
+def config_file() -> Path:
+    """The config file: `$NEWSREADER_CONFIG`, else newsreader/config.toml in the XDG config folder."""
+    named = os.environ.get("NEWSREADER_CONFIG")
+    return Path(named).expanduser() if named else _home("XDG_CONFIG_HOME", ".config") / "config.toml"
+
+
+def annotations_file(config: Config, option: Path | None = None) -> Path:
+    """The annotations file: the option, `$NEWSREADER_ANNOTATIONS`, the config's, or the default place.
+
+    That is annotations/annotations.json in the working folder, when it has seeds/ or annotations/, else
+    newsreader/annotations.json in the XDG data folder.
+    """
+    named = os.environ.get("NEWSREADER_ANNOTATIONS")
+    chosen = option or (Path(named).expanduser() if named else None) or config.annotations
+    if chosen:
+        return chosen.absolute()
+    here = Path.cwd()
+    if (here / "seeds").is_dir() or (here / "annotations").is_dir():
+        return here / "annotations" / "annotations.json"
+    return _home("XDG_DATA_HOME", ".local/share") / "annotations.json"
+
+
+def export_folder(config: Config, annotations: Path) -> Path:
+    """Where exports go unless the reader says otherwise: the config's folder, else export/ beside the annotations."""
+    return config.export or annotations.parent / "export"
+
+
+def state_folder() -> Path:
+    """Where reading positions are kept."""
+    return _home("XDG_STATE_HOME", ".local/state")
+
+
+def cache_folder() -> Path:
+    """Where what can be computed again is kept."""
+    return _home("XDG_CACHE_HOME", ".cache")
+
+
+def _home(variable: str, default: str) -> Path:
+    """An XDG folder, on every system, as terminal programs are looked for there on macOS too."""
+    value = os.environ.get(variable, "")
+    # The XDG specification has relative paths ignored.
+    return (Path(value) if Path(value).is_absolute() else Path.home() / default) / "newsreader"
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reader"

@@ -1,0 +1,96 @@
+"""The library: folders and files become documents in order."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.documents.document import Document
+from tui.documents.readers import UnreadableDocumentError, read_document, read_text, unreadable_format
+
+STANDARD_INPUT = "standard input"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in the library: a file, or standard input where `path` is None. `problem` says why it is not readable."""
+
+    path: Path | None
+    problem: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The place for people: a file's name, or "standard input"."""
+        return self.path.name if self.path else STANDARD_INPUT
+
+
+class Library:
+    """The ordered documents under some folders and files, each listed once; `standard_input` comes first."""
+
+    def __init__(self, paths: Sequence[Path], standard_input: bytes | None = None) -> None:
+        self.paths = tuple(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100 - keeps the reader's symlinks
+        self._standard_input = standard_input
+
+    def entries(self) -> list[Entry]:
+        """Every file under the paths, in order; files of a format that is not read carry a problem."""
+        entries = [] if self._standard_input is None else [Entry(None)]
+        seen: set[Path] = set()
+        for path in self.paths:
+            for file in _walk(path, set()):
+                if file not in seen:
+                    seen.add(file)
+                    entries.append(Entry(file, unreadable_format(file)))
+        return entries
+
+    def read(self, entry: Entry) -> Document:
+        """The document at an entry; raises UnreadableDocumentError with the reason."""
+        if entry.path is not None:
+            return read_document(entry.path)
+        if self._standard_input is None:
+            raise UnreadableDocumentError("is no longer there")
+        return read_text(self._standard_input, None)
+
+    def documents(self) -> Iterator[tuple[Entry, Document | None]]:
+        """Each entry with its document; where there is none the entry carries the problem."""
+        for entry in self.entries():
+            if entry.problem:
+                yield entry, None
+                continue
+            try:
+                yield entry, self.read(entry)
+            except UnreadableDocumentError as error:
+                yield Entry(entry.path, str(error)), None
+
+
+def _walk(path: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
+    """The files at or under a path, a folder's own before its sub-folders'.
+
+    `above` holds the folders that lead here, by device and inode: a link back to one of them is a loop.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    try:
+        status = path.stat()
+        with os.scandir(path) as found:
+            children = sorted((child for child in found if not child.name.startswith(".")), key=_by_name)
+    except OSError:
+        return
+    identity = (status.st_dev, status.st_ino)
+    if identity in above:
+        return
+    folders = [child for child in children if child.is_dir()]
+    for child in children:
+        if child.is_file():
+            yield path / child.name
+    for folder in folders:
+        yield from _walk(path / folder.name, above | {identity})
+
+
+def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:
+    return child.name.casefold(), child.name
+
+
+def readable(entries: Iterable[Entry]) -> int:
+    """How many entries are of a format that is read."""
+    return sum(entry.problem is None for entry in entries)

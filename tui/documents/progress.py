@@ -1,0 +1,73 @@
+"""How far the reader has come in each document: position and what was read, kept between runs."""
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from tui.documents.document import Document
+
+READ_SHARE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the cursor stood and how far down the text was seen, in code points, of a text of `length`."""
+
+    position: int = 0
+    furthest: int = 0
+    length: int = 0
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the text was seen to its end, or as good as."""
+        return self.length > 0 and self.furthest >= READ_SHARE * self.length
+
+
+class ProgressFile:
+    """The progress in all documents, in one JSON file that several programs may write; losing it costs no work."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known = self._load()
+
+    def of_document(self, document: Document) -> Progress:
+        """The progress in a document: by its path, and by its text where there is no path."""
+        return self._known.get(_key(document), Progress())
+
+    def of_path(self, path: Path) -> Progress:
+        """The progress in the document at a path."""
+        return self._known.get(str(path), Progress())
+
+    def keep(self, document: Document, position: int, furthest: int) -> None:
+        """Remember a position and the furthest that was seen; a disk that refuses it is no reason to stop reading."""
+        key, length = _key(document), len(document.text)
+        known = self.of_document(document)
+        furthest = max(furthest, known.furthest if known.length == length else 0)
+        progress = replace(known, position=position, furthest=furthest, length=length)
+        if progress == known:
+            return
+        with contextlib.suppress(OSError, Timeout):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(f"{self._path}.lock", timeout=1):
+                self._known = {**self._load(), key: progress}
+                temporary = self._path.with_name(f"{self._path.name}.tmp")
+                kept = {name: asdict(value) for name, value in self._known.items()}
+                temporary.write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8")
+                temporary.replace(self._path)
+        self._known[key] = progress
+
+    def _load(self) -> dict[str, Progress]:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            return {
+                key: Progress(**{name: int(value[name]) for name in Progress.__slots__}) for key, value in kept.items()
+            }
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return {}
+
+
+def _key(document: Document) -> str:
+    return str(document.path) if document.path else document.sha256

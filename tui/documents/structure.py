@@ -1,0 +1,198 @@
+"""A text's words, sentences and paragraphs, found around a position and never by reading the whole text."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
+
+from rich.cells import split_graphemes
+
+from tui.documents.document import Span
+
+WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
+
+HARD_WRAP_WIDTH = 100
+_SAMPLE = 1 << 16
+_SENTENCE_REACH = 4000
+_GRAPHEME_REACH = 64
+
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_NEW_PARAGRAPH = re.compile(r"\n(?=[ \t]*(?:[-*+•]|\d{1,3}[.)]|#{1,6}|>)[ \t])")
+_SENTENCE_BREAK = re.compile(r"([.!?…]+|[。！？])([\"'»”’)\]]*)(?:\s+|(?<=[。！？]))")
+_OPENING = "\"'«“‘([{¿¡—–- \t*_"
+_MONTH_AFTER_ORDINAL = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)"
+)
+ABBREVIATIONS = frozenset(
+    # Written before a name or a number far more often than at a sentence's end.
+    "sr sra srta sres dr dra d dña prof lic ing gral cnel tte cap art núm nro no pág págs p pp ej vol cf aprox av avda "
+    "ee uu ff aa s sto sta mr mrs ms st mt jr vs gen col sgt lt gov sen rep capt fig eq approx e.g i.e u.s u.k "
+    "m mm mme mlle n° exmo exma nr bzw ca z.b u.a str hr fr sig dott avv ecc c.a".split()
+)
+
+
+class Structure:
+    """The words, sentences and paragraphs of one text.
+
+    A paragraph is a line; in a text whose lines were broken by hand to a width of at most 100, it is a run of lines up
+    to a blank one, a list item or a heading. All positions and spans are code points.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs in order; blank lines belong to none."""
+        if not _is_hard_wrapped(self.text):
+            return [match.span() for match in _LINE.finditer(self.text)]
+        return [span for block in _BLOCK.finditer(self.text) for span in _split_block(self.text, *block.span())]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph_number(self, position: int) -> int:
+        """The 1-based number of the paragraph at a position, or of the last one before it; 0 before the first."""
+        return bisect_right(self._paragraph_starts, position)
+
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph at a position, or the last one before it, or the first; empty in a blank text."""
+        if not self.paragraphs:
+            return (0, 0)
+        return self.paragraphs[max(0, self.paragraph_number(position) - 1)]
+
+    def next_paragraph(self, position: int) -> int:
+        """The start of the next paragraph, or the text's end."""
+        number = self.paragraph_number(position)
+        return self.paragraphs[number][0] if number < len(self.paragraphs) else len(self.text)
+
+    def previous_paragraph(self, position: int) -> int:
+        """The start of the paragraph, or of the one before it when the position is already there."""
+        number = bisect_right(self._paragraph_starts, position - 1)
+        return self._paragraph_starts[number - 1] if number else 0
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence at a position, without the white space around it; it lies within one paragraph."""
+        start, end = self.paragraph_at(position)
+        position = min(max(position, start), end)
+        low, high = max(start, position - _SENTENCE_REACH), min(end, position + _SENTENCE_REACH)
+        for sentence_start, sentence_end in self._sentences(low, high):
+            if position < sentence_end or sentence_end == high:
+                return _strip(self.text, sentence_start, sentence_end)
+        return (start, end)
+
+    def next_sentence(self, position: int) -> int:
+        """The start of the next sentence, or the text's end."""
+        paragraph_end = self.paragraph_at(position)[1]
+        _, end = self.sentence_at(position)
+        following = _skip_space(self.text, max(end, position))
+        if following >= paragraph_end:
+            return self.next_paragraph(position)
+        return following if following > position else position + 1
+
+    def previous_sentence(self, position: int) -> int:
+        """The start of the sentence, or of the one before it when the position is already there."""
+        start, _ = self.sentence_at(position)
+        if start < position:
+            return start
+        before = len(self.text[:position].rstrip()) - 1 if position else 0
+        return self.sentence_at(before)[0] if before > 0 else 0
+
+    def _sentences(self, low: int, high: int) -> list[Span]:
+        """Spans that tile `low` to `high`, each a sentence with the white space after it."""
+        spans, start = [], low
+        for match in _SENTENCE_BREAK.finditer(self.text, low, high):
+            if match.end() < high and self._ends_sentence(match):
+                spans.append((start, match.end()))
+                start = match.end()
+        spans.append((start, high))
+        return spans
+
+    def _ends_sentence(self, match: re.Match[str]) -> bool:
+        text, mark = self.text, match[1]
+        following = text[match.end() : match.end() + 12].lstrip(_OPENING)[:1]
+        if following.islower():
+            return False
+        if mark != ".":
+            return True
+        before = text[max(0, match.start() - 20) : match.start()].split()
+        word = before[-1].strip(_OPENING) if before else ""
+        if word.isdigit() and len(word) <= 2 and _MONTH_AFTER_ORDINAL.match(text, match.end()):
+            return False
+        is_initial = len(word) == 1 and word.isupper()
+        return not is_initial and word.lower() not in ABBREVIATIONS
+
+    def word_at(self, position: int) -> Span:
+        """The word at a position, or the one just before it; the single character where there is no word."""
+        line_start = self.text.rfind("\n", 0, position) + 1
+        low = max(line_start, position - 200)
+        for match in WORD.finditer(self.text, low, min(len(self.text), position + 200)):
+            if match.start() <= position < match.end():
+                return match.span()
+            if match.start() > position:
+                break
+        return (position, self.next_grapheme(position))
+
+    def next_word(self, position: int) -> int:
+        """The start of the next word, or the text's end."""
+        _, end = self.word_at(position)
+        match = WORD.search(self.text, end)
+        return match.start() if match else len(self.text)
+
+    def previous_word(self, position: int) -> int:
+        """The start of the word, or of the one before it when the position is already there; 0 before the first."""
+        low, step = position, 200
+        while low > 0:
+            low = max(0, position - step)
+            starts = [match.start() for match in WORD.finditer(self.text, low, position)]
+            if starts and (len(starts) > 1 or low == 0):
+                return starts[-1]
+            step *= 4
+        return 0
+
+    def next_grapheme(self, position: int) -> int:
+        """The end of the grapheme cluster that starts at a position."""
+        graphemes, _ = split_graphemes(self.text[position : position + _GRAPHEME_REACH])
+        return position + graphemes[0][1] if graphemes else len(self.text)
+
+    def previous_grapheme(self, position: int) -> int:
+        """The start of the grapheme cluster that ends at a position."""
+        start = max(self.text.rfind("\n", 0, max(0, position - 1)) + 1, position - _GRAPHEME_REACH, 0)
+        graphemes, _ = split_graphemes(self.text[start:position])
+        return start + graphemes[-1][0] if graphemes else max(0, position - 1)
+
+    def snap(self, position: int) -> int:
+        """The start of the grapheme cluster that a position lies in."""
+        if position <= 0 or position >= len(self.text):
+            return min(max(position, 0), len(self.text))
+        start = max(self.text.rfind("\n", 0, position) + 1, position - _GRAPHEME_REACH)
+        graphemes, _ = split_graphemes(self.text[start : position + _GRAPHEME_REACH])
+        return next((start + low for low, high, _ in graphemes if start + high > position), position)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most line breaks within blocks stand near one width of at most 100 characters."""
+    lines = text[:_SAMPLE].split("\n")
+    inner = [len(line) for line, following in pairwise(lines) if line.strip() and following.strip()]
+    if not inner or max(len(line) for line in lines) > HARD_WRAP_WIDTH:
+        return False
+    return sum(length >= max(inner) * 0.6 for length in inner) >= len(inner) * 0.7
+
+
+def _split_block(text: str, start: int, end: int) -> list[Span]:
+    cuts = [start, *(match.end() for match in _NEW_PARAGRAPH.finditer(text, start, end)), end]
+    return [_strip(text, low, high) for low, high in pairwise(cuts)]
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+    return (start + left, start + right) if left < right else (start, end)
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position

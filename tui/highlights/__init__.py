@@ -1,0 +1,1 @@
+"""What the program finds in a document: figures and entities."""
