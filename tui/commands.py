@@ -160,7 +160,7 @@ def _registry() -> Iterator[Command]:
                 _command("language", "L", "Set the language that this document is read as", "screen.language"),
                 _command("help", "?", "Show keys and colours", "screen.help", "help"),
                 _command("palette", "ctrl+p", "Search all commands by name", "app.command_palette", "commands"),
-                _command("quit", "q, ctrl+q", "Quit", "app.quit"),
+                _command("quit", "q, ctrl+q", "Quit", "screen.leave"),
             ),
         ),
     )

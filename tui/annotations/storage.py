@@ -159,7 +159,8 @@ def _encode(tables: Tables) -> bytes:
     for name, records in sorted(filled.items()):
         lines = [f"{_json(number)}: {_json(records[number])}" for number in sorted(records, key=int)]
         blocks.append(f"{_json(name)}: {{\n" + ",\n".join(lines) + "\n}")
-    return ("{" + ",\n".join(blocks) + "}\n").encode()
+    # Half a character, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+    return ("{" + ",\n".join(blocks) + "}\n").encode("utf-8", "backslashreplace")
 
 
 def _decode(content: bytes, path: Path) -> Tables:
@@ -167,7 +168,7 @@ def _decode(content: bytes, path: Path) -> Tables:
         return {}
     try:
         tables = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DamagedFileError(f"{path} is not valid JSON ({error})") from error
     sound = isinstance(tables, dict) and all(
         isinstance(records, dict)

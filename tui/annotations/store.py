@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,7 +137,7 @@ class AnnotationStore:
     def set_language(self, document: Document, language: str | None) -> None:
         """Read a document as one in this language (ISO 639-1) from now on; None leaves it to detection."""
         with self._change(f"language set to {language or 'the detected one'}") as edit:
-            known = replace(self._ensure_document(document, edit), language=language)
+            known = replace(self._ensure_document(document), language=language)
             edit("documents", self._number_of(known), document_record(known))
 
     def annotate(
@@ -165,7 +165,7 @@ class AnnotationStore:
         with self._change(_label(quote, tags=tags, note=note or None)) as edit:
             annotation = Annotation(
                 id=str(uuid.uuid4()),
-                document=self._ensure_document(document, edit).id,
+                document=self._ensure_document(document).id,
                 anchor=anchor,
                 tags=tuple(tags or ()),
                 note=note,
@@ -173,7 +173,7 @@ class AnnotationStore:
                 modified=moment,
                 creator=self.creator,
             )
-            self._ensure_tags(annotation.tags, edit)
+            self._ensure_tags(annotation.tags)
             edit("annotations", self._index.next_number("annotations"), annotation_record(annotation))
         return annotation
 
@@ -187,21 +187,26 @@ class AnnotationStore:
     def change(
         self, annotation: Annotation, *, tags: Sequence[str] | None = None, note: str | None = None
     ) -> Annotation | None:
-        """Set the tags or the note of an annotation; what is None stays. Left with neither, the annotation goes."""
+        """Set the tags or the note of an annotation; what is None stays as the file has it now.
+
+        Left with neither, the annotation goes.
+        """
+        self.refresh()
+        present = self._index.annotations[self._number_of(annotation)]
         changed = replace(
-            annotation,
-            tags=annotation.tags if tags is None else tuple(tags),
-            note=annotation.note if note is None else note.strip(),
+            present,
+            tags=present.tags if tags is None else tuple(tags),
+            note=present.note if note is None else note.strip(),
         )
-        if changed == annotation:
-            return annotation
+        if changed == present:
+            return present
         if not changed.tags and not changed.note:
             self.remove(annotation)
             return None
         changed = replace(changed, modified=self._now())
         with self._change(_label(_quote(annotation), tags=tags, note=note)) as edit:
             number = self._number_of(annotation)
-            self._ensure_tags(changed.tags, edit)
+            self._ensure_tags(changed.tags)
             edit("annotations", number, annotation_record(changed))
         return changed
 
@@ -223,6 +228,11 @@ class AnnotationStore:
         if change:
             self._undo.append(change)
         return change.label if change else None
+
+    @property
+    def last_change(self) -> Change | None:
+        """The change that undo() would take back, None where there is none."""
+        return self._undo[-1] if self._undo else None
 
     def _step(self, changes: list[Change], *, backwards: bool) -> Change | None:
         if not changes:
@@ -247,8 +257,10 @@ class AnnotationStore:
         edits: list[Edit] = []
 
         def edit(table: str, number: int, record: Record | None) -> None:
-            edits.append(Edit(table, number, self._index.tables[table].get(number), record))
-            self._put(table, number, record)
+            before = self._index.tables[table].get(number)
+            after = record and {**(before or {}), **record}
+            edits.append(Edit(table, number, before, after))
+            self._put(table, number, after)
 
         with self._transaction():
             if not self._index.tables["meta"]:
@@ -270,10 +282,11 @@ class AnnotationStore:
             self.refresh()
 
     def _put(self, table: str, number: int, record: Record | None) -> None:
-        if record is None:
-            self._database.table(table).remove(doc_ids=[number])
-        else:
-            self._database.table(table).upsert(NumberedRecord(dict(record), doc_id=number))
+        records = self._database.table(table)
+        if records.contains(doc_id=number):
+            records.remove(doc_ids=[number])
+        if record is not None:
+            records.insert(NumberedRecord(dict(record), doc_id=number))
         self._reindex()
 
     def _reindex(self) -> None:
@@ -309,12 +322,16 @@ class AnnotationStore:
             raise StoreError("not saved: another program has removed this annotation")
         return number
 
-    def _ensure_tags(self, names: Sequence[str], edit: SetRecord) -> None:
+    def _ensure_tags(self, names: Sequence[str]) -> None:
         for name in names:
             if name not in self._index.tags:
-                edit("tags", self._index.next_number("tags"), tag_record(Tag(name)))
+                self._put("tags", self._index.next_number("tags"), tag_record(Tag(name)))
 
-    def _ensure_document(self, document: Document, edit: SetRecord) -> AnnotatedDocument:
+    def _ensure_document(self, document: Document) -> AnnotatedDocument:
+        """What the store knows of a document, from now on if it knew nothing.
+
+        No undo takes that back, since another program's annotations may stand on it by then.
+        """
         known = self._known(document)
         if known is None:
             known = AnnotatedDocument(
@@ -325,7 +342,7 @@ class AnnotationStore:
                 language=None,
                 added=self._now(),
             )
-            edit("documents", self._index.next_number("documents"), document_record(known))
+            self._put("documents", self._index.next_number("documents"), document_record(known))
         return known
 
     def _known(self, document: Document) -> AnnotatedDocument | None:
@@ -343,8 +360,10 @@ class AnnotationStore:
         if known is None or path is None or self.read_only:
             return known
         learnt = replace(known, path=path, sha256=document.sha256)
-        with self._transaction():
-            self._put("documents", self._number_of(known), document_record(learnt))
+        # A disk that refuses it is no reason not to show annotations; it will be learnt again.
+        with suppress(StoreError), self._transaction():
+            number = self._number_of(known)
+            self._put("documents", number, {**self._index.tables["documents"][number], **document_record(learnt)})
         return learnt
 
     def _still_holds(self, known: AnnotatedDocument) -> bool:

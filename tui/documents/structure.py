@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ HARD_WRAP_WIDTH = 100
 _SAMPLE = 1 << 16
 _SENTENCE_REACH = 4000
 _GRAPHEME_REACH = 64
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_GRAPHEME_RUN = re.compile(f"[\n\t]|[{_FLAG_LETTERS}]{{1,2}}|[^\n\t{_FLAG_LETTERS}]+")
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -41,6 +44,13 @@ class Structure:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    @cached_property
+    def has_long_lines(self) -> bool:
+        """Whether paragraphs are long lines with no blank ones between, so that a screen had better set them apart."""
+        sample = self.text[:_SAMPLE].strip("\n")
+        lines = sample.split("\n")
+        return len(lines) > 1 and "\n\n" not in sample and len(sample) >= HARD_WRAP_WIDTH * len(lines)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -154,22 +164,33 @@ class Structure:
 
     def next_grapheme(self, position: int) -> int:
         """The end of the grapheme cluster that starts at a position."""
-        graphemes, _ = split_graphemes(self.text[position : position + _GRAPHEME_REACH])
-        return position + graphemes[0][1] if graphemes else len(self.text)
+        graphemes = _graphemes(self.text, position, position + _GRAPHEME_REACH)
+        return next((end for _, end in graphemes), len(self.text))
 
     def previous_grapheme(self, position: int) -> int:
         """The start of the grapheme cluster that ends at a position."""
-        start = max(self.text.rfind("\n", 0, max(0, position - 1)) + 1, position - _GRAPHEME_REACH, 0)
-        graphemes, _ = split_graphemes(self.text[start:position])
-        return start + graphemes[-1][0] if graphemes else max(0, position - 1)
+        graphemes = [start for start, _ in _graphemes(self.text, max(0, position - _GRAPHEME_REACH), position)]
+        return graphemes[-1] if graphemes else 0
 
     def snap(self, position: int) -> int:
         """The start of the grapheme cluster that a position lies in."""
         if position <= 0 or position >= len(self.text):
             return min(max(position, 0), len(self.text))
-        start = max(self.text.rfind("\n", 0, position) + 1, position - _GRAPHEME_REACH)
-        graphemes, _ = split_graphemes(self.text[start : position + _GRAPHEME_REACH])
-        return next((start + low for low, high, _ in graphemes if start + high > position), position)
+        graphemes = _graphemes(self.text, max(0, position - _GRAPHEME_REACH), position + _GRAPHEME_REACH)
+        return next(start for start, end in graphemes if end > position)
+
+
+def _graphemes(text: str, low: int, high: int) -> Iterator[Span]:
+    """The grapheme clusters of a piece of text.
+
+    They are rich's, which measures them, but line breaks and tabs stand alone and the two letters of a flag together.
+    """
+    for run in _GRAPHEME_RUN.finditer(text, low, high):
+        if run[0] in "\n\t" or run[0][0] in _FLAG_LETTERS:
+            yield run.span()
+        else:
+            for start, end, _ in split_graphemes(run[0])[0]:
+                yield run.start() + start, run.start() + end
 
 
 def _is_hard_wrapped(text: str) -> bool:

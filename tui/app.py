@@ -1,0 +1,66 @@
+"""The Textual app: wiring only."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.annotations.store import AnnotationStore
+from tui.commands import SCOPES
+from tui.config import Config, ConfigError, config_file, state_folder
+from tui.documents.library import Library
+from tui.documents.progress import ProgressFile
+from tui.screens.main_screen import MainScreen
+
+
+class NewsreaderApp(App[None]):
+    """The app over one library and one annotations file."""
+
+    TITLE = "newsreader"
+    CSS_PATH: ClassVar[Path] = Path(__file__).with_name("newsreader.tcss")
+    # Its key comes from the registry of commands like all others.
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, config: Config, library: Library, open_store: Callable[[], AnnotationStore], progress: Path
+    ) -> None:
+        super().__init__()
+        self.use_command_palette = True
+        self._config, self._library, self._open_store = config, library, open_store
+        self._progress = ProgressFile(progress)
+        if config.theme not in self.available_themes:
+            known = ", ".join(sorted(self.available_themes))
+            raise ConfigError(f"{config_file()}: theme: there is no “{config.theme}”; there are {known}")
+        self.theme = config.theme
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen."""
+        return MainScreen(self._config, self._library, self._open_store, self._progress)
+
+    async def action_quit(self) -> None:
+        """Quit the way the main screen does, which knows of drafts."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.action_leave()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands that work in the focused pane, for the palette."""
+        pane = screen.focused
+        scopes = SCOPES[getattr(pane, "pane", "reader")]
+        for command in self._config.commands:
+            if command.scope in scopes and command.id != "palette":
+                keys = f"  ({command.keys[0]})" if command.keys else ""
+                yield SystemCommand(command.help + keys, command.id, partial(self.run_action, command.action, pane))
+
+
+def run(config: Config, library: Library, open_store: Callable[[], AnnotationStore]) -> None:
+    """Open the app and return when the reader quits.
+
+    `open_store` is called once the first page is on screen. Raises ConfigError for a theme that there is not.
+    """
+    NewsreaderApp(config, library, open_store, state_folder() / "progress.json").run()

@@ -1,0 +1,36 @@
+"""Words looked up in a text, whatever their case and accents."""
+
+import re
+import unicodedata
+
+from tui.documents.document import Span
+
+_MARKS = "[\u0300-\u036f]*"
+
+
+class _Folding(dict[int, str]):
+    """Each character as one lower-case character without accents, so that positions stay."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        base = unicodedata.normalize("NFD", character)[0].lower()
+        self[code] = base if len(base) == 1 else character
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """A text of the same length without case and accents."""
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def find_all(folded: str, words: str) -> list[Span]:
+    """Where some words stand in a text that fold() gave, in order; any white space stands for any other."""
+    parts = [
+        _MARKS.join(re.escape(letter) for letter in fold(unicodedata.normalize("NFC", word))) for word in words.split()
+    ]
+    if not parts:
+        return []
+    return [match.span() for match in re.finditer(f"{_MARKS}\\s+".join(parts) + _MARKS, folded)]

@@ -1,0 +1,1 @@
+"""What the reader sees, a screen a module."""

@@ -1,0 +1,210 @@
+"""Everything that the reader adds to a document and takes out of it: tags, notes, copies, exports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui import clipboard
+from tui.annotations.annotation import Annotation
+from tui.annotations.store import AnnotationStore
+from tui.config import Config, export_folder
+from tui.documents.document import Document, Span, shorten
+from tui.screens.document_screen import DocumentScreen
+from tui.screens.line_input import LineInput
+from tui.screens.note_editor import NoteAnswer, NoteEditor
+from tui.screens.tag_input import TagInput
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panel import NoteRow
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an act of the reader is about: an annotation that is there, or a span, or the document (span None)."""
+
+    words: str
+    span: Span | None
+    annotation: Annotation | None
+
+    @property
+    def key(self) -> object:
+        """What a draft of a note is remembered by."""
+        return self.annotation.id if self.annotation else self.span
+
+
+class AnnotatingScreen(DocumentScreen):
+    """A document screen on which the reader works."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self._drafts: dict[tuple[str, object], str] = {}
+
+    def _target(self) -> Target | None:
+        """The row that has the focus, or what the reader's cursor means."""
+        if self.document is None:
+            return None
+        if isinstance(self.focused, RowList) and self.focused.pane == "panel":
+            row = self.focused.current
+            if isinstance(row, NoteRow):
+                annotation = row.placed.annotation
+                words = annotation.anchor.exact if annotation.anchor else self.document.title
+                return Target(words, row.placed.span, annotation)
+            span = self.span_of(row)
+            return self._span_target(span) if span else None
+        return self._span_target(self.reader.target())
+
+    def _span_target(self, span: Span | None) -> Target:
+        words = self.document.text[slice(*span)] if self.document and span else "the document"
+        existing = [item.annotation for item in self.placed if item.span == span and not item.is_orphan]
+        return Target(words, span, existing[0] if existing else None)
+
+    def _annotation_target(self) -> Target | None:
+        """The annotation of the row that has the focus, or the one under the reader's cursor."""
+        target = self._target()
+        if target and target.annotation:
+            return target
+        found = self.reader.marks.annotation_at(self.reader.cursor)
+        return Target(found[1].anchor.exact, *found) if found and found[1].anchor else None
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the target."""
+        self._ask_tags(self._target())
+
+    def action_tag_document(self) -> None:
+        """Ask for the tags of the whole document."""
+        self._ask_tags(self._span_target(None) if self.document else None)
+
+    def _ask_tags(self, target: Target | None) -> None:
+        document, store = self.document, self.store
+        if target is None or document is None:
+            return
+        if store is None or store.read_only:
+            self.fail(f"not saved: {store.read_only if store else self.store_problem}")
+            return
+
+        def set_tags(tags: tuple[str, ...] | None) -> None:
+            if tags is not None:
+                self._annotate(document, target, tags=tags)
+
+        tags = target.annotation.tags if target.annotation else ()
+        self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
+
+    def _annotate(
+        self, document: Document, target: Target, *, tags: Sequence[str] | None = None, note: str | None = None
+    ) -> bool:
+        def annotate(store: AnnotationStore) -> None:
+            if target.annotation:
+                store.change(target.annotation, tags=tags, note=note)
+            else:
+                store.annotate(document, target.span, tags=tags, note=note)
+
+        return self.change(annotate)
+
+    def action_note(self) -> None:
+        """Open the note of the target."""
+        self._edit_note(self._target())
+
+    def action_note_document(self) -> None:
+        """Open the note of the whole document."""
+        self._edit_note(self._span_target(None) if self.document else None)
+
+    def action_edit(self) -> None:
+        """Open the note of the annotation under the cursor."""
+        target = self._annotation_target()
+        if target is None:
+            self.say("no annotation here: t tags, m notes")
+        else:
+            self._edit_note(target)
+
+    def _edit_note(self, target: Target | None) -> None:
+        document = self.document
+        if target is None or document is None:
+            return
+        key = (document.sha256, target.key)
+        saved = target.annotation.note if target.annotation else ""
+
+        def set_note(answer: NoteAnswer | None) -> None:
+            if answer is None:
+                return
+            if answer.note != saved:
+                self._drafts[key] = answer.note
+            if not answer.is_saved:
+                self.say("draft kept: m opens it again" if key in self._drafts else "")
+            elif self._annotate(document, target, note=answer.note):
+                self._drafts.pop(key, None)
+
+        draft = self._drafts.get(key)
+        self.app.push_screen(
+            NoteEditor(target.words, saved if draft is None else draft, is_draft=draft is not None), set_note
+        )
+
+    @property
+    def draft_count(self) -> int:
+        """How many notes were written and not saved."""
+        return len(self._drafts)
+
+    def action_remove(self) -> None:
+        """Remove the annotation of the focused row, or under the cursor."""
+        target = self._annotation_target()
+        if target is None or target.annotation is None:
+            self.say("no annotation here to remove")
+            return
+        annotation = target.annotation
+
+        self.change(lambda store: store.remove(annotation))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.change(lambda store: _done("undone", store.undo(), "nothing to undo"))
+
+    def action_redo(self) -> None:
+        """Do the last undone change again."""
+        self.change(lambda store: _done("redone", store.redo(), "nothing to redo"))
+
+    # Copying and exporting.
+
+    def action_copy(self) -> None:
+        """Copy the target's words with their source."""
+        target, document = self._target(), self.document
+        if target is None or document is None:
+            return
+        place = f", ¶{self.reader.structure.paragraph_number(target.span[0])}" if target.span else ""
+        source = document.path.name if document.path else "standard input"
+        quote = f"“{target.words}”\n— {document.title} ({source}{place})\n"
+        route = clipboard.copy(quote, self.app.copy_to_clipboard)
+        short = shorten(target.words, 40)
+        self.reader.drop_selection()
+        self.say(
+            f"copied to the {route}: “{short}”"
+            if route
+            else f"sent to the terminal, which may have copied it: “{short}”"
+        )
+
+    def action_export(self) -> None:
+        """Ask where the document's annotations shall be exported to."""
+        document, store = self.document, self.store
+        if document is None or store is None:
+            self.fail(f"not exported: {self.store_problem}")
+            return
+
+        def export(folder: str | None) -> None:
+            if folder:
+                self._export(document, Path(folder).expanduser())
+
+        folder = str(export_folder(self.config, store.path))
+        hint = "a folder   enter exports Markdown   escape leaves"
+        self.app.push_screen(LineInput("Export this document's annotations to", folder, hint), export)
+
+    def _export(self, document: Document, folder: Path) -> None:
+        from tui.exports.files import ExportError, export_document  # noqa: PLC0415 - not before something is exported
+
+        try:
+            result = export_document(document, self.placed, self.found.figures, self.document_language, folder)
+        except ExportError as error:
+            self.fail(str(error))
+            return
+        kept = f" · {result.kept.name} was changed by hand and stays" if result.kept else ""
+        self.say(f"exported to {result.path}{kept}")
+
+
+def _done(verb: str, label: str | None, nothing: str) -> str:
+    return f"{verb}: {label}" if label else nothing

@@ -1,0 +1,301 @@
+"""One open document with all that lies on it: annotations, highlights, search hits."""
+
+from collections.abc import Callable
+
+from textual import on, work
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui.annotations.anchoring import PlacedAnnotation
+from tui.annotations.store import AnnotationStore, StoreError
+from tui.config import Config
+from tui.documents.document import Document, Span
+from tui.documents.finding import find_all, fold
+from tui.documents.language import detect_language
+from tui.highlights.finding import Highlights, find_highlights
+from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value, named_entities
+from tui.screens.line_input import LineInput
+from tui.screens.messages import HighlightsFound, LanguageKnown
+from tui.widgets.reader.reader import Reader
+from tui.widgets.reader.spans import Spans
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panel import FigureRow, NoteRow, SidePanel
+from tui.widgets.status import StatusLine, TitleBar
+
+HIGHLIGHT_LEVELS = ("all highlights", "annotations only", "plain text")
+
+
+class DocumentScreen(Screen[None]):
+    """A screen with one document in a Reader, what lies on it in a SidePanel, and a StatusLine.
+
+    The store is None until it has been opened, and stays so where it cannot be: then `store_problem` says why.
+    """
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+        self.store: AnnotationStore | None = None
+        self.store_problem = "the annotations are still being opened"
+        self.document: Document | None = None
+        self.document_language = ""
+        self.found = Highlights()
+        self.placed: list[PlacedAnnotation] = []
+        self._folded: tuple[Document, str] | None = None
+
+    # The parts.
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(Reader)
+
+    @property
+    def panel(self) -> SidePanel:
+        """The lists beside it."""
+        return self.query_one(SidePanel)
+
+    def say(self, words: str) -> None:
+        """Tell what was just done, in the status line."""
+        self.query_one(StatusLine).show(left=words)
+
+    def fail(self, problem: str) -> None:
+        """Tell what could not be done, and why."""
+        self.say(problem)
+        self.notify(problem, severity="error", timeout=10, markup=False)
+
+    # The document and what lies on it.
+
+    def show_document(self, document: Document, position: int) -> None:
+        """Put a document into the reader; its annotations and highlights follow."""
+        self.document, self.found, self.document_language = document, Highlights(), ""
+        self.reader.load(document, position)
+        self.show_annotations()
+        self._show_highlights()
+        self.find_highlights()
+
+    def find_highlights(self) -> None:
+        """Look for the open document's highlights, in its language."""
+        if self.document is None:
+            return
+        chosen = self.store.language(self.document) if self.store else None
+        language = chosen or self.config.language or self.document.language
+        self._find_highlights(self.document, language, self.reader.visible_span)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="highlights")
+    def _find_highlights(self, document: Document, language: str | None, first: Span) -> None:
+        worker = get_current_worker()
+        language = language or detect_language(document.text)
+        self.post_message(LanguageKnown(document, language))
+        for highlights in find_highlights(document.text, language, first):
+            if worker.is_cancelled:
+                return
+            self.post_message(HighlightsFound(document, highlights))
+
+    @on(Worker.StateChanged)
+    def _tell_of_failed_work(self, event: Worker.StateChanged) -> None:
+        if event.state == WorkerState.ERROR:
+            self.fail(f"{event.worker.name.strip('_').replace('_', ' ')} failed: {event.worker.error}")
+
+    @on(LanguageKnown)
+    def _take_language(self, event: LanguageKnown) -> None:
+        if event.document is self.document:
+            self.document_language = event.language
+            self.show_place()
+
+    @on(HighlightsFound)
+    def _take_highlights(self, event: HighlightsFound) -> None:
+        if event.document is self.document:
+            self.found = event.highlights
+            self._show_highlights()
+
+    def _show_highlights(self) -> None:
+        text = self.document.text if self.document else ""
+        self.reader.marks.set_highlights(self.found)
+        self.reader.marks_changed()
+        self.panel.show_figures([FigureRow(figure, text[figure.start : figure.end]) for figure in self.found.figures])
+        self.panel.show_entities(named_entities(text, self.found.entities))
+        self.show_place()
+
+    def show_annotations(self) -> None:
+        """Read the open document's annotations from the store, and show them in the text and in the panel."""
+        if self.document is None:
+            return
+        try:
+            self.placed = self.store.annotations(self.document) if self.store else []
+        except StoreError as error:
+            self.fail(str(error))
+        self.reader.marks.set_annotations(self.placed)
+        self.reader.marks_changed()
+        structure = self.reader.structure
+        self.panel.show_notes(
+            [NoteRow(item, structure.paragraph_number(item.span[0]) if item.span else 0) for item in self.placed]
+        )
+        self.show_place()
+
+    @on(Reader.Moved)
+    def show_place(self) -> None:
+        """Tell in the title bar and the status line where the cursor is and what it is on."""
+        if self.document is None:
+            return
+        length = max(1, len(self.document.text))
+        seen = f"{min(100, round(100 * self.reader.visible_span[1] / length))} %"
+        declared = "" if self.document.encoding == "utf-8" else self.document.encoding
+        details = " · ".join(filter(None, (declared, self.document_language, seen)))
+        self.query_one(TitleBar).show(left=self.document.title, right=details)
+        self.query_one(StatusLine).show(right=self._under_cursor())
+
+    def _under_cursor(self) -> str:
+        reader, position = self.reader, self.reader.cursor
+        if reader.selection:
+            start, end = reader.selection
+            return f"selected {len(reader.structure.text[start:end].split())} words"
+        parts = [f"¶{reader.structure.paragraph_number(position)}"]
+        parts += [f"= {figure_value(figure)}" for _, _, figure in reader.marks.figures.over(position, position + 1)]
+        parts += [LABEL_NAMES[entity.label] for _, _, entity in reader.marks.entities.over(position, position + 1)]
+        for _, _, annotation in reader.marks.annotations.over(position, position + 1):
+            parts.append(", ".join(annotation.tags) or "note")
+        return "  ".join(parts)
+
+    # Changing.
+
+    def change(self, change: Callable[[AnnotationStore], str | None]) -> bool:
+        """Make a change in the store, show what came of it, and tell whether it was saved.
+
+        `change` may give the words to tell; else they are the change's own label.
+        """
+        if self.store is None:
+            self.fail(f"not saved: {self.store_problem}")
+            return False
+        before = self.store.last_change
+        try:
+            words = change(self.store)
+        except StoreError as error:
+            self.fail(str(error))
+            return False
+        finally:
+            self.show_annotations()
+            self.annotations_changed()
+        self.reader.drop_selection()
+        made = self.store.last_change
+        self.say(
+            words or (f"saved: {made.label} · {self._key_of('undo')} undoes" if made and made is not before else "")
+        )
+        return True
+
+    def _key_of(self, command_id: str) -> str:
+        """The key of a command as the reader has set it; where it has none, its id, as the palette finds it."""
+        return next(
+            (command.keys[0] for command in self.config.commands if command.id == command_id and command.keys),
+            command_id,
+        )
+
+    def annotations_changed(self) -> None:
+        """Show elsewhere what has changed; screens with more than the document have more to show."""
+
+    # Choosing and moving.
+
+    @on(RowList.Chosen, "#panel RowList")
+    def _go_to_chosen(self, event: RowList.Chosen) -> None:
+        row = event.list.rows[event.index]
+        span = self.span_of(row)
+        if span:
+            self.reader.jump_to(span[0])
+        elif isinstance(row, NoteRow):
+            self.say(
+                "this annotation's text is no longer in the document" if row.placed.is_orphan else "on the document"
+            )
+
+    def span_of(self, row: object) -> Span | None:
+        """The place that a panel's row stands for; of an entity the next mention after the cursor, and so around."""
+        if isinstance(row, NoteRow):
+            return row.placed.span
+        if isinstance(row, FigureRow):
+            return (row.figure.start, row.figure.end)
+        if isinstance(row, NamedEntity):
+            after = [entity for entity in row.mentions if entity.start > self.reader.cursor]
+            mention = (after or row.mentions)[0]
+            return (mention.start, mention.end)
+        return None
+
+    def action_panel_tab(self, direction: int) -> None:
+        """Show the panel's next list, or the one before."""
+        self.panel.next_list(direction)
+
+    def action_highlights(self) -> None:
+        """Turn the highlights down a step, and from the last step all on again."""
+        self.reader.level = (self.reader.level + 1) % len(HIGHLIGHT_LEVELS)
+        self.reader.refresh()
+        self.say(f"shown: {HIGHLIGHT_LEVELS[self.reader.level]}")
+
+    def action_language(self) -> None:
+        """Ask in which language the document shall be read."""
+        document, store = self.document, self.store
+        if document is None:
+            return
+
+        def set_language(code: str | None) -> None:
+            if code is None:
+                return
+            if code and not (len(code) == 2 and code.isalpha()):
+                self.fail(f"“{code}” is no two-letter language code such as es, en, fr, pt, de or it")
+                return
+            self.change(lambda store: store.set_language(document, code.lower() or None))
+            self.find_highlights()
+
+        chosen = store.language(document) if store else None
+        hint = f"es en fr pt de it; empty: as detected (now {self.document_language})   enter sets   escape leaves"
+        self.app.push_screen(LineInput("Language of this document", chosen or "", hint), set_language)
+
+    # Finding.
+
+    def action_find(self) -> None:
+        """Open the find line."""
+        field = self.query_one("#find", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#find")
+    def _mark_hits(self, event: Input.Changed) -> None:
+        if self.document is None:
+            return
+        if self._folded is None or self._folded[0] is not self.document:
+            self._folded = (self.document, fold(self.document.text))
+        hits = find_all(self._folded[1], event.value)
+        self.reader.marks.hits = Spans((start, end, None) for start, end in hits)
+        self.reader.refresh()
+        self.say(f"{len(hits)} hits" if event.value.strip() else "")
+
+    @on(Input.Submitted, "#find")
+    def _go_to_first_hit(self) -> None:
+        self.close_find()
+        under = self.reader.marks.hits.over(self.reader.cursor, self.reader.cursor + 1)
+        if under:
+            self._tell_hit(under[0][0])
+        else:
+            self.action_find_next(1)
+
+    def close_find(self) -> None:
+        """Close the find line; the hits stay marked."""
+        self.query_one("#find", Input).display = False
+        self.reader.focus()
+
+    def action_find_next(self, direction: int) -> None:
+        """Go to the next hit or the one before, past the end to the other."""
+        hits = self.reader.marks.hits
+        words = self.query_one("#find", Input).value
+        if not len(hits):
+            self.say(f"“{words}” is not in this document" if words else "nothing to find: / asks for words")
+            return
+        position = self.reader.cursor
+        found = hits.next_after(position) if direction > 0 else hits.last_before(position)
+        found = found or (hits.next_after(-1) if direction > 0 else hits.last_before(len(self.reader.structure.text)))
+        if found:
+            self.reader.go_to(found[0])
+            self._tell_hit(found[0])
+
+    def _tell_hit(self, position: int) -> None:
+        hits = self.reader.marks.hits
+        number = sum(start <= position for start, _, _ in hits)
+        self.reader.refresh()
+        self.say(f"hit {number} of {len(hits)} · n next · N before · escape ends")

@@ -1,0 +1,305 @@
+"""The main screen: the library, the reader and the side panel, and the keys that go to them."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from tui.annotations.store import AnnotationStore, StoreError
+from tui.commands import KeySequences
+from tui.config import Config, config_file
+from tui.documents.library import Entry, Library
+from tui.documents.progress import ProgressFile
+from tui.documents.readers import UnreadableDocumentError
+from tui.screens.annotating_screen import AnnotatingScreen
+from tui.screens.help import LEGEND, HelpScreen
+from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, StoreOpened
+from tui.widgets.library_list import LibraryList, LibraryRow
+from tui.widgets.reader.reader import Reader
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panel import SidePanel
+from tui.widgets.status import KeyBar, StatusLine, TitleBar
+
+POLL_SECONDS = 1.0
+DESCRIBED_AT_ONCE = 50
+SMALLEST = (20, 5)
+
+
+class MainScreen(AnnotatingScreen):
+    """Three panes around one open document; narrow terminals show one or two of them and switch."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Screen declares no ClassVar
+        (0, "-narrow"),
+        (100, "-medium"),
+        (120, "-wide"),
+    ]
+
+    def __init__(
+        self,
+        config: Config,
+        library: Library,
+        open_store: Callable[[], AnnotationStore],
+        progress: ProgressFile,
+    ) -> None:
+        super().__init__(config)
+        self._library, self._open_store, self._progress = library, open_store, progress
+        self._keys = KeySequences(config.commands)
+        self._file_state: object = None
+        self._quit_was_refused = False
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, find line, status, keys."""
+        yield TitleBar()
+        with Horizontal(id="panes"):
+            yield LibraryList(id="library")
+            yield Reader(self.config.column_width, id="reader")
+            yield SidePanel(id="panel")
+        yield Static(_how_to_start(), id="welcome", markup=False)
+        yield Input(id="find", placeholder="find in this document", compact=True)
+        yield StatusLine()
+        yield KeyBar(self.config.commands)
+        yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """List the library first, and open the annotations once there is something to see."""
+        self.query_one(TitleBar).show(left="newsreader")
+        self.reader.focus()
+        self._list_library()
+        self.call_after_refresh(self._open_annotations)
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    # The annotations.
+
+    @work(thread=True, exit_on_error=False, group="store")
+    def _open_annotations(self) -> None:
+        try:
+            self.post_message(StoreOpened(self._open_store()))
+        except StoreError as error:
+            self.post_message(StoreOpened(None, str(error)))
+
+    @on(StoreOpened)
+    def _take_store(self, event: StoreOpened) -> None:
+        self.store, self.store_problem = event.store, event.problem or ""
+        if event.store is None:
+            self.fail(self.store_problem)
+            return
+        for notice in event.store.notices:
+            self.fail(notice)
+        self.annotations_changed()
+        if self.document is not None:
+            self.show_annotations()
+            if event.store.language(self.document):
+                self.find_highlights()
+
+    def _poll(self) -> None:
+        """Take in what other programs wrote: annotations, or another text for the open document."""
+        self._keep_progress()
+        if self.store and self.store.refresh():
+            self.show_annotations()
+            self.annotations_changed()
+        if self.document and self.document.path:
+            state = _file_state(self.document.path)
+            if state != self._file_state:
+                self._file_state = state
+                if state is None:
+                    self.say(f"{self.document.path.name} is no longer there; this is its text as last read")
+                else:
+                    self._open(Entry(self.document.path))
+
+    # The library.
+
+    @property
+    def _list(self) -> LibraryList:
+        return self.query_one(LibraryList)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="library")
+    def _list_library(self) -> None:
+        worker = get_current_worker()
+        entries = self._library.entries()
+        self.post_message(LibraryListed(entries))
+        described = []
+        for number, entry in enumerate(entries):
+            if worker.is_cancelled:
+                return
+            if entry.problem is None:
+                described.append((number, *self._describe(entry)))
+            if len(described) >= DESCRIBED_AT_ONCE or number == len(entries) - 1:
+                self.post_message(EntriesDescribed(described))
+                described = []
+
+    def _describe(self, entry: Entry) -> tuple[Entry, str, str | None]:
+        try:
+            document = self._library.read(entry)
+        except UnreadableDocumentError as error:
+            return replace(entry, problem=str(error)), entry.name, None
+        return entry, document.title, document.date
+
+    @on(LibraryListed)
+    def _take_entries(self, event: LibraryListed) -> None:
+        self._list.show([self._row(entry, entry.name, None) for entry in event.entries], 0)
+        first = next((number for number, entry in enumerate(event.entries) if entry.problem is None), None)
+        self.set_class(first is None, "-empty")
+        if first is None:
+            if event.entries:
+                self.fail(f"nothing here can be read: {event.entries[0].name} {event.entries[0].problem}")
+            elif self._library.paths:
+                self.fail(f"no documents in {', '.join(str(path) for path in self._library.paths)}")
+            return
+        self._list.move_to(first)
+        self._open(event.entries[first])
+
+    @on(EntriesDescribed)
+    def _take_descriptions(self, event: EntriesDescribed) -> None:
+        rows = list(self._list.rows)
+        for number, entry, title, date in event.described:
+            rows[number] = self._row(entry, title, date)
+        self._list.show(rows)
+
+    def _row(self, entry: Entry, title: str, date: str | None) -> LibraryRow:
+        row = LibraryRow(entry, title, date)
+        return self._with_progress(row)
+
+    def _with_progress(self, row: LibraryRow) -> LibraryRow:
+        path = row.entry.path
+        if path is None:
+            return row
+        row = replace(row, progress=self._progress.of_path(path))
+        return replace(row, totals=self.store.totals(path)) if self.store else row
+
+    def annotations_changed(self) -> None:
+        """Count anew in the library."""
+        self._list.show([self._with_progress(row) for row in self._list.rows])
+
+    @on(RowList.Chosen, "#library")
+    def _open_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        row = self._list.rows[event.index]
+        self._open(row.entry)
+        self._go_to_pane(self.reader)
+
+    def action_document(self, direction: int) -> None:
+        """Open the next document that can be read, or the one before."""
+        rows = self._list.rows
+        number = next((number for number, row in enumerate(rows) if row.entry == self._list.open_entry), -1)
+        for candidate in range(number + direction, len(rows) if direction > 0 else -1, direction):
+            if rows[candidate].entry.problem is None:
+                self._list.move_to(candidate)
+                self._open(rows[candidate].entry)
+                return
+        self.say("no document after this one" if direction > 0 else "no document before this one")
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="open")
+    def _open(self, entry: Entry) -> None:
+        try:
+            self.post_message(DocumentOpened(entry, self._library.read(entry)))
+        except UnreadableDocumentError as error:
+            self.post_message(DocumentOpened(entry, None, str(error)))
+
+    @on(DocumentOpened)
+    def _take_document(self, event: DocumentOpened) -> None:
+        document = event.document
+        if document is None:
+            self.fail(f"{event.entry.name} {event.problem}")
+            return
+        is_same_file = self.document is not None and document.path is not None and document.path == self.document.path
+        if is_same_file and self.document and document.sha256 == self.document.sha256:
+            return
+        self._keep_progress()
+        position = self.reader.cursor if is_same_file else self._progress.of_document(document).position
+        self._list.open_entry = event.entry
+        self._list.refresh()
+        self._file_state = _file_state(document.path) if document.path else None
+        self.show_document(document, position)
+        if is_same_file:
+            self.say("the file has changed, and was read again")
+
+    def _keep_progress(self) -> None:
+        if self.document is None:
+            return
+        self._progress.keep(self.document, self.reader.cursor, self.reader.furthest)
+        rows = self._list.rows
+        for number, row in enumerate(rows):
+            if row.entry == self._list.open_entry and (updated := self._with_progress(row)) != row:
+                self._list.show([*rows[:number], updated, *rows[number + 1 :]])
+
+    # Keys and panes.
+
+    async def on_key(self, event: events.Key) -> None:
+        """Give a key to the command that it stands for in the focused pane."""
+        if self.focused is not None and self.focused.id == "find":
+            if event.key == "escape":
+                event.stop()
+                self.close_find()
+            return
+        pane = getattr(self.focused, "pane", "reader")
+        is_shown = event.is_printable and event.character and not event.character.isspace()
+        command = self._keys.press(event.character if is_shown and event.character else event.key, pane)
+        if command is not None:
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(command.action, self.focused or self.reader)
+        elif self._keys.pending:
+            event.stop()
+            event.prevent_default()
+            self.say(f"{' '.join(self._keys.pending)} …")
+
+    def action_pane(self, direction: int) -> None:
+        """Go to the next pane, or the one before."""
+        panes: list[Widget] = [self._list, self.reader, self.panel.shown]
+        here = panes.index(self.focused) if self.focused in panes else 1
+        self._go_to_pane(panes[(here + direction) % len(panes)])
+
+    def _go_to_pane(self, pane: Widget) -> None:
+        # Where panes lie over each other, only a shown one can take the focus.
+        self.set_class(pane is self._list, "-library-open")
+        self.set_class(isinstance(pane, RowList) and pane is not self._list, "-panel-open")
+        self.call_after_refresh(pane.focus)
+
+    def action_help(self) -> None:
+        """Show keys and colours."""
+        styles = {name: self.reader.get_component_rich_style(name, partial=True) for name, _, _ in LEGEND}
+        self.app.push_screen(HelpScreen(self.config.commands, styles))
+
+    def action_leave(self) -> None:
+        """Quit; with notes that were not saved, only when asked twice."""
+        if self.draft_count and not self._quit_was_refused:
+            self._quit_was_refused = True
+            self.fail(
+                f"{self.draft_count} notes are drafts and not saved: m opens one, the same key again quits without them"
+            )
+            return
+        self.app.exit()
+
+    def on_unmount(self) -> None:
+        """Remember the place, and let go of the annotations."""
+        with contextlib.suppress(Exception):
+            self._keep_progress()
+        if self.store:
+            self.store.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small for anything else."""
+        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+
+
+def _file_state(path: Path) -> object:
+    """What changes when a file does; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _how_to_start() -> str:
+    return (
+        "To start:  newsreader FOLDER  or  newsreader ARTICLE.txt\n"
+        f'or name a folder for good:  library = ["~/news"]  in {config_file()}'
+    )

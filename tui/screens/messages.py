@@ -1,0 +1,58 @@
+"""What background work tells the screens; each message says which document it is about, so that late ones can go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.annotations.store import AnnotationStore
+from tui.documents.document import Document
+from tui.documents.library import Entry
+from tui.highlights.finding import Highlights
+
+
+@dataclass
+class StoreOpened(Message):
+    """The annotations are there; or there are none to be had, for a reason."""
+
+    store: AnnotationStore | None
+    problem: str | None = None
+
+
+@dataclass
+class LibraryListed(Message):
+    """The entries of the library are known."""
+
+    entries: Sequence[Entry]
+
+
+@dataclass
+class EntriesDescribed(Message):
+    """Some entries were read: by their number in the list, the document or the entry with its problem."""
+
+    described: Sequence[tuple[int, Entry, str, str | None]]
+
+
+@dataclass
+class DocumentOpened(Message):
+    """A document was read, or could not be: then `problem` says why."""
+
+    entry: Entry
+    document: Document | None
+    problem: str | None = None
+
+
+@dataclass
+class LanguageKnown(Message):
+    """The language that a document's highlights are looked for in."""
+
+    document: Document
+    language: str
+
+
+@dataclass
+class HighlightsFound(Message):
+    """More of a document's highlights."""
+
+    document: Document
+    highlights: Highlights

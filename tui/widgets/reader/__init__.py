@@ -1,0 +1,1 @@
+"""The reader: a document's text with everything that lies on it."""

@@ -1,0 +1,170 @@
+"""A list of any number of rows, of which only those on screen are drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.reader.wrapping import visible
+
+Row = TypeVar("Row")
+
+
+class RowList(ScrollView, Generic[Row], can_focus=True):
+    """Rows of equal height; a subclass says what a row looks like with `lines`."""
+
+    ROW_HEIGHT: ClassVar[int] = 1
+    EMPTY: ClassVar[str] = ""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--current", "row-list--current-away", "row-list--faint"}
+
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $panel-lighten-2;
+        scrollbar-color-hover: $primary;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+
+        & .row-list--current { background: $primary-muted; text-style: bold; }
+        & .row-list--current-away { background: $surface-lighten-1; }
+        & .row-list--faint { color: $foreground 60%; }
+        &:nocolor .row-list--current { text-style: reverse; }
+        &:nocolor .row-list--current-away { text-style: bold; }
+    }
+    """
+
+    ALLOW_SELECT = False
+    pane = "library"
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants what a row stands for."""
+
+        list: "RowList[object]"
+        index: int
+
+        @property
+        def control(self) -> "RowList[object]":
+            """The list, for handlers that ask for one of several."""
+            return self.list
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.rows: Sequence[Row] = ()
+        self.cursor = 0
+
+    def lines(self, row: Row, width: int) -> Sequence[Text]:
+        """What a row looks like in `width` cells, at most ROW_HEIGHT lines; longer ones are cut."""
+        raise NotImplementedError
+
+    def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
+        """Replace the rows; the cursor stays on its number unless another is given."""
+        self.rows = rows
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
+        self._fit()
+        self._reveal()
+        self.refresh()
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor, None in an empty list."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.move_to(self.cursor + by)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.move_to(self.cursor + pages * max(1, self.size.height // self.ROW_HEIGHT - 1))
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.move_to(len(self.rows) - 1)
+
+    def action_choose(self) -> None:
+        """Ask for what the row under the cursor stands for."""
+        if self.rows:
+            self.post_message(self.Chosen(self, self.cursor))  # type: ignore[arg-type]
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        old, self.cursor = self.cursor, max(0, min(index, len(self.rows) - 1))
+        self._reveal()
+        for row in {old, self.cursor}:
+            self.refresh_row(row)
+
+    def refresh_row(self, index: int) -> None:
+        """Draw one row anew."""
+        top = index * self.ROW_HEIGHT - int(self.scroll_y)
+        if -self.ROW_HEIGHT < top < self.size.height:
+            self.refresh(Region(0, max(0, top), self.size.width, self.ROW_HEIGHT))
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) * self.ROW_HEIGHT)
+
+    def _reveal(self) -> None:
+        top, height = self.cursor * self.ROW_HEIGHT, self.scrollable_content_region.height
+        if top < self.scroll_y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        elif height and top + self.ROW_HEIGHT > self.scroll_y + height:
+            self.scroll_to(y=top + self.ROW_HEIGHT - height, animate=False, immediate=True, force=True)
+
+    def on_resize(self) -> None:
+        """Keep the rows as wide as the list, and the cursor in sight."""
+        self._fit()
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width, base = self.scrollable_content_region.width, self.rich_style
+        index, line = divmod(y + int(self.scroll_y), self.ROW_HEIGHT)
+        if not self.rows:
+            faint = base + self.get_component_rich_style("row-list--faint", partial=True)
+            words = Text(self.EMPTY).wrap(self.app.console, max(1, width - 2))
+            return self._strip(Text(" ") + words[y] if y < len(words) else Text(), width, faint)
+        if index >= len(self.rows):
+            return Strip.blank(width, base)
+        if index == self.cursor:
+            name = "row-list--current" if self.has_focus else "row-list--current-away"
+            base += self.get_component_rich_style(name, partial=True)
+        lines = self.lines(self.rows[index], width)
+        return self._strip(lines[line] if line < len(lines) else Text(), width, base)
+
+    def _strip(self, text: Text, width: int, base: Style) -> Strip:
+        line = text.copy()
+        line.truncate(max(1, width - 1), overflow="ellipsis")
+        segments = line.render(self.app.console, end="")
+        return Strip(Segment.apply_style(segments, base)).adjust_cell_length(width, base)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor as one that is, or is not, where keys go."""
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        index = (event.y + int(self.scroll_y)) // self.ROW_HEIGHT
+        if index < len(self.rows):
+            self.move_to(index)
+            self.action_choose()
+
+    def faint(self, text: str) -> Text:
+        """Words that step back."""
+        return Text(visible(text), self.get_component_rich_style("row-list--faint", partial=True))

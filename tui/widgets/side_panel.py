@@ -1,0 +1,201 @@
+"""The side panel: this document's annotations, figures and entities, a list each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from tui.annotations.anchoring import PlacedAnnotation
+from tui.documents.document import shorten
+from tui.highlights.highlight import Figure
+from tui.highlights.wording import KIND_NAMES, LABEL_NAMES, NamedEntity, figure_value
+from tui.widgets.reader.wrapping import visible
+from tui.widgets.row_list import RowList
+from tui.widgets.tags import tag_colour
+
+QUOTE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """An annotation and the number of the paragraph that it stands in, 0 where it stands in none."""
+
+    placed: PlacedAnnotation
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure and its words."""
+
+    figure: Figure
+    words: str
+
+
+class NotesList(RowList[NoteRow]):
+    """The annotations of a document."""
+
+    ROW_HEIGHT = 4
+    EMPTY = "Nothing tagged or noted yet: t tags and m notes what is under the cursor."
+    pane = "panel"
+
+    def lines(self, row: NoteRow, width: int) -> Sequence[Text]:  # noqa: ARG002 - the list cuts long lines
+        """Place and tags, the quote, the first words of the note."""
+        annotation = row.placed.annotation
+        place = "document" if annotation.anchor is None else f"¶{row.paragraph}"
+        heading = Text(" orphan" if row.placed.is_orphan else f" {place}", style="bold")
+        for tag in annotation.tags:
+            colour = tag_colour(tag, dark=self.app.current_theme.dark)
+            heading.append(f"  {tag}", style=colour.hex)
+        lines = [heading]
+        if annotation.anchor:
+            lines.append(Text(f" «{visible(shorten(annotation.anchor.exact, QUOTE_LENGTH))}»", style="italic"))
+        if annotation.note:
+            lines.append(self.faint(f"   {shorten(annotation.note, QUOTE_LENGTH)}"))
+        return lines
+
+
+class FiguresList(RowList[FigureRow]):
+    """The figures of a document."""
+
+    ROW_HEIGHT = 2
+    EMPTY = "No figures found."
+    pane = "panel"
+
+    def lines(self, row: FigureRow, width: int) -> Sequence[Text]:
+        """The words with their kind, and what they stand for."""
+        kind = f"  {KIND_NAMES[row.figure.kind]}"
+        words = Text(f" {visible(shorten(row.words, QUOTE_LENGTH))}")
+        words.truncate(max(4, width - len(kind) - 1), overflow="ellipsis")
+        return (Text.assemble(words, self.faint(kind)), self.faint(f"   {figure_value(row.figure)}"))
+
+
+class EntitiesList(RowList[NamedEntity]):
+    """The entities of a document, each once."""
+
+    EMPTY = "No names found."
+    pane = "panel"
+
+    def lines(self, row: NamedEntity, width: int) -> Sequence[Text]:
+        """The name, its type and how often it stands in the text."""
+        label = LABEL_NAMES[row.label]
+        details = f"  {label}" + (f" ×{len(row.mentions)}" if len(row.mentions) > 1 else "")
+        name = Text(f" {visible(row.name)}")
+        name.truncate(max(4, width - len(details) - 1), overflow="ellipsis")
+        return (Text.assemble(name, self.faint(details)),)
+
+
+class PanelTabs(Widget):
+    """The names of the lists with their counts; the one that is shown stands out."""
+
+    DEFAULT_CSS = """
+    PanelTabs { height: 2; padding: 0 0 1 0; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A name was clicked."""
+
+        index: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: Sequence[str] = ()
+        self._current = 0
+
+    def show(self, labels: Sequence[str], current: int) -> None:
+        """Replace the names, and say which list is shown."""
+        self._labels, self._current = labels, current
+        self.refresh()
+
+    def render(self) -> Text:
+        """The names on one line."""
+        line = Text(no_wrap=True, overflow="ellipsis")
+        for index, label in enumerate(self._labels):
+            line.append(" ")
+            line.append(f" {label} ", style="bold reverse" if index == self._current else "")
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the name under the mouse."""
+        right = 0
+        for index, label in enumerate(self._labels):
+            right += len(label) + 3
+            if event.x < right:
+                self.post_message(self.Picked(index))
+                return
+
+
+class SidePanel(Vertical):
+    """Three lists, one of which is shown."""
+
+    LISTS = ("notes", "figures", "entities")
+
+    def compose(self) -> ComposeResult:
+        """The names above, the list below."""
+        yield PanelTabs()
+        with ContentSwitcher(initial="notes"):
+            yield NotesList(id="notes")
+            yield FiguresList(id="figures")
+            yield EntitiesList(id="entities")
+
+    def on_mount(self) -> None:
+        """Name the empty lists."""
+        self._name_lists()
+
+    @property
+    def shown(self) -> RowList[object]:
+        """The list that is shown."""
+        return self.query_one(f"#{self.query_one(ContentSwitcher).current}", RowList)
+
+    def next_list(self, direction: int) -> None:
+        """Show the next list, or the one before, and keep the focus in the panel."""
+        self.show_list((self._index + direction) % len(self.LISTS))
+
+    def show_list(self, index: int) -> None:
+        """Show one of LISTS."""
+        has_focus = self.shown.has_focus
+        self.query_one(ContentSwitcher).current = self.LISTS[index]
+        self._name_lists()
+        if has_focus:
+            self.shown.focus()
+
+    def show_notes(self, rows: Sequence[NoteRow]) -> None:
+        """Replace the annotations."""
+        self.query_one(NotesList).show(rows)
+        self._name_lists()
+
+    def show_figures(self, rows: Sequence[FigureRow]) -> None:
+        """Replace the figures."""
+        self.query_one(FiguresList).show(rows)
+        self._name_lists()
+
+    def show_entities(self, rows: Sequence[NamedEntity]) -> None:
+        """Replace the entities."""
+        self.query_one(EntitiesList).show(by_label(rows))
+        self._name_lists()
+
+    @property
+    def _index(self) -> int:
+        return self.LISTS.index(self.query_one(ContentSwitcher).current or "notes")
+
+    def _name_lists(self) -> None:
+        counts = [len(self.query_one(f"#{name}", RowList).rows) for name in self.LISTS]
+        labels = [f"{name.capitalize()} {count}" for name, count in zip(self.LISTS, counts, strict=True)]
+        self.query_one(PanelTabs).show(labels, self._index)
+
+    def on_panel_tabs_picked(self, event: PanelTabs.Picked) -> None:
+        """Show the list whose name was clicked."""
+        self.show_list(event.index)
+
+
+def by_label(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
+    """People, organisations, places, then the fainter kinds; within each the most frequent first."""
+    order = list(LABEL_NAMES)
+    return sorted(entities, key=lambda entity: (order.index(entity.label), -len(entity.mentions)))

@@ -1,0 +1,75 @@
+"""The lines around the panes: title above, status and keys below."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.widget import Widget
+
+from tui.commands import Command
+from tui.widgets.reader.wrapping import cell_width, visible
+
+
+class TwoEndedLine(Widget):
+    """One line with words at its left and at its right end; the left gives way."""
+
+    DEFAULT_CSS = """
+    TwoEndedLine { height: 1; }
+    """
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._left, self._right = Text(), Text()
+
+    def show(self, left: Text | str | None = None, right: Text | str | None = None) -> None:
+        """Replace the words at an end; None leaves them."""
+        if left is not None:
+            self._left = left if isinstance(left, Text) else Text(visible(left))
+        if right is not None:
+            self._right = right if isinstance(right, Text) else Text(visible(right))
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line, as wide as the widget."""
+        width = self.size.width
+        right = self._right.copy()
+        right.truncate(max(0, width - 12), overflow="ellipsis")
+        room = max(0, width - cell_width(right.plain) - 3)
+        left = self._left.copy()
+        left.truncate(room, overflow="ellipsis", pad=True)
+        return Text.assemble(" ", left, " ", right, " ", no_wrap=True)
+
+
+class TitleBar(TwoEndedLine):
+    """The document's title, its language, and how far the reader is."""
+
+    DEFAULT_CSS = """
+    TitleBar { background: $panel; color: $foreground; text-style: bold; }
+    """
+
+
+class StatusLine(TwoEndedLine):
+    """What was just done and how to undo it; what is under the cursor."""
+
+    DEFAULT_CSS = """
+    StatusLine { color: $foreground 80%; }
+    """
+
+
+class KeyBar(Widget):
+    """The few keys that a newcomer needs."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; background: $panel; }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = [command for command in commands if command.footer and command.keys]
+
+    def render(self) -> Text:
+        """Key and word, pair by pair."""
+        line = Text(" ", no_wrap=True, overflow="ellipsis")
+        for command in self._commands:
+            line.append(command.keys[0], style="bold")
+            line.append(f" {command.footer}   ")
+        return line

@@ -1,0 +1,20 @@
+"""The colours of tags."""
+
+import zlib
+
+from textual.color import Color
+
+# Eight hues that keep apart for most kinds of colour blindness, after Okabe and Ito, "Color Universal Design" (2008).
+_HUES = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
+_UNTAGGED = "#999999"
+
+
+def tag_colour(name: str, *, dark: bool) -> Color:
+    """The colour of a tag: always the same for a name, near its parent's for a child; grey for no name."""
+    if not name:
+        return Color.parse(_UNTAGGED)
+    parent, _, child = name.partition("/")
+    colour = Color.parse(_HUES[zlib.crc32(parent.encode()) % len(_HUES)])
+    if child:
+        colour = colour.lighten(0.04 * (1 + zlib.crc32(child.encode()) % 3))
+    return colour if dark else colour.darken(0.05)
