@@ -35,6 +35,8 @@ class DocumentScreen(Screen[None]):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.config = config
+        self.reader = Reader(config.column_width, id="reader")
+        self.panel = SidePanel(id="panel")
         self.store: AnnotationStore | None = None
         self.store_problem = "the annotations are still being opened"
         self.document: Document | None = None
@@ -44,16 +46,6 @@ class DocumentScreen(Screen[None]):
         self._folded: tuple[Document, str] | None = None
 
     # The parts.
-
-    @property
-    def reader(self) -> Reader:
-        """The text."""
-        return self.query_one(Reader)
-
-    @property
-    def panel(self) -> SidePanel:
-        """The lists beside it."""
-        return self.query_one(SidePanel)
 
     def say(self, words: str) -> None:
         """Tell what was just done, in the status line."""

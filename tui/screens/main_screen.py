@@ -1,7 +1,6 @@
 """The main screen: the library, the reader and the side panel, and the keys that go to them."""
 
-import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,11 +19,9 @@ from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.help import LEGEND, HelpScreen
-from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, StoreOpened
+from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
 from tui.widgets.library_list import LibraryList, LibraryRow
-from tui.widgets.reader.reader import Reader
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import SidePanel
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
 
 POLL_SECONDS = 1.0
@@ -51,6 +48,7 @@ class MainScreen(AnnotatingScreen):
         super().__init__(config)
         self._library, self._open_store, self._progress = library, open_store, progress
         self._keys = KeySequences(config.commands)
+        self._list = LibraryList(id="library")
         self._file_state: object = None
         self._quit_was_refused = False
 
@@ -58,9 +56,9 @@ class MainScreen(AnnotatingScreen):
         """Title, panes, find line, status, keys."""
         yield TitleBar()
         with Horizontal(id="panes"):
-            yield LibraryList(id="library")
-            yield Reader(self.config.column_width, id="reader")
-            yield SidePanel(id="panel")
+            yield self._list
+            yield self.reader
+            yield self.panel
         yield Static(_how_to_start(), id="welcome", markup=False)
         yield Input(id="find", placeholder="find in this document", compact=True)
         yield StatusLine()
@@ -103,7 +101,7 @@ class MainScreen(AnnotatingScreen):
         self._keep_progress()
         if self.store and self.store.refresh():
             self.show_annotations()
-            self.annotations_changed()
+        self.annotations_changed()
         if self.document and self.document.path:
             state = _file_state(self.document.path)
             if state != self._file_state:
@@ -111,13 +109,9 @@ class MainScreen(AnnotatingScreen):
                 if state is None:
                     self.say(f"{self.document.path.name} is no longer there; this is its text as last read")
                 else:
-                    self._open(Entry(self.document.path))
+                    self._open([Entry(self.document.path)])
 
     # The library.
-
-    @property
-    def _list(self) -> LibraryList:
-        return self.query_one(LibraryList)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="library")
     def _list_library(self) -> None:
@@ -144,16 +138,7 @@ class MainScreen(AnnotatingScreen):
     @on(LibraryListed)
     def _take_entries(self, event: LibraryListed) -> None:
         self._list.show([self._row(entry, entry.name, None) for entry in event.entries], 0)
-        first = next((number for number, entry in enumerate(event.entries) if entry.problem is None), None)
-        self.set_class(first is None, "-empty")
-        if first is None:
-            if event.entries:
-                self.fail(f"nothing here can be read: {event.entries[0].name} {event.entries[0].problem}")
-            elif self._library.paths:
-                self.fail(f"no documents in {', '.join(str(path) for path in self._library.paths)}")
-            return
-        self._list.move_to(first)
-        self._open(event.entries[first])
+        self._open([entry for entry in event.entries if entry.problem is None])
 
     @on(EntriesDescribed)
     def _take_descriptions(self, event: EntriesDescribed) -> None:
@@ -174,14 +159,16 @@ class MainScreen(AnnotatingScreen):
         return replace(row, totals=self.store.totals(path)) if self.store else row
 
     def annotations_changed(self) -> None:
-        """Count anew in the library."""
-        self._list.show([self._with_progress(row) for row in self._list.rows])
+        """Count and mark anew in the library."""
+        rows = [self._with_progress(row) for row in self._list.rows]
+        if rows != self._list.rows:
+            self._list.show(rows)
 
     @on(RowList.Chosen, "#library")
     def _open_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         row = self._list.rows[event.index]
-        self._open(row.entry)
+        self._open([row.entry])
         self._go_to_pane(self.reader)
 
     def action_document(self, direction: int) -> None:
@@ -190,30 +177,48 @@ class MainScreen(AnnotatingScreen):
         number = next((number for number, row in enumerate(rows) if row.entry == self._list.open_entry), -1)
         for candidate in range(number + direction, len(rows) if direction > 0 else -1, direction):
             if rows[candidate].entry.problem is None:
-                self._list.move_to(candidate)
-                self._open(rows[candidate].entry)
+                self._open([rows[candidate].entry])
                 return
         self.say("no document after this one" if direction > 0 else "no document before this one")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
-    def _open(self, entry: Entry) -> None:
-        try:
-            self.post_message(DocumentOpened(entry, self._library.read(entry)))
-        except UnreadableDocumentError as error:
-            self.post_message(DocumentOpened(entry, None, str(error)))
+    def _open(self, entries: Sequence[Entry]) -> None:
+        """Open the first of some entries that can be read."""
+        problem = ""
+        for entry in entries:
+            try:
+                self.post_message(DocumentOpened(entry, self._library.read(entry)))
+            except UnreadableDocumentError as error:
+                problem = problem or f"{entry.name} {error}"
+            else:
+                return
+        self.post_message(NothingOpened(problem))
+
+    @on(NothingOpened)
+    def _tell_of_nothing(self, event: NothingOpened) -> None:
+        self.set_class(self.document is None, "-empty")
+        if event.problem:
+            self.fail(event.problem)
+        elif self._list.rows:
+            first = self._list.rows[0].entry
+            self.fail(f"nothing here can be read: {first.name}: {first.problem}")
+        elif self._library.paths:
+            self.fail(f"no documents in {', '.join(str(path) for path in self._library.paths)}")
 
     @on(DocumentOpened)
     def _take_document(self, event: DocumentOpened) -> None:
         document = event.document
-        if document is None:
-            self.fail(f"{event.entry.name} {event.problem}")
-            return
         is_same_file = self.document is not None and document.path is not None and document.path == self.document.path
         if is_same_file and self.document and document.sha256 == self.document.sha256:
             return
+        self.remove_class("-empty")
         self._keep_progress()
         position = self.reader.cursor if is_same_file else self._progress.of_document(document).position
         self._list.open_entry = event.entry
+        if not is_same_file:
+            self._list.move_to(
+                next((n for n, row in enumerate(self._list.rows) if row.entry.path == event.entry.path), 0)
+            )
         self._list.refresh()
         self._file_state = _file_state(document.path) if document.path else None
         self.show_document(document, position)
@@ -221,13 +226,8 @@ class MainScreen(AnnotatingScreen):
             self.say("the file has changed, and was read again")
 
     def _keep_progress(self) -> None:
-        if self.document is None:
-            return
-        self._progress.keep(self.document, self.reader.cursor, self.reader.furthest)
-        rows = self._list.rows
-        for number, row in enumerate(rows):
-            if row.entry == self._list.open_entry and (updated := self._with_progress(row)) != row:
-                self._list.show([*rows[:number], updated, *rows[number + 1 :]])
+        if self.document is not None:
+            self._progress.keep(self.document, self.reader.cursor, self.reader.furthest)
 
     # Keys and panes.
 
@@ -244,6 +244,7 @@ class MainScreen(AnnotatingScreen):
         if command is not None:
             event.stop()
             event.prevent_default()
+            self.say("")
             await self.app.run_action(command.action, self.focused or self.reader)
         elif self._keys.pending:
             event.stop()
@@ -279,8 +280,7 @@ class MainScreen(AnnotatingScreen):
 
     def on_unmount(self) -> None:
         """Remember the place, and let go of the annotations."""
-        with contextlib.suppress(Exception):
-            self._keep_progress()
+        self._keep_progress()
         if self.store:
             self.store.close()
 

@@ -35,11 +35,17 @@ class EntriesDescribed(Message):
 
 @dataclass
 class DocumentOpened(Message):
-    """A document was read, or could not be: then `problem` says why."""
+    """A document was read."""
 
     entry: Entry
-    document: Document | None
-    problem: str | None = None
+    document: Document
+
+
+@dataclass
+class NothingOpened(Message):
+    """What was to be opened could not be read; `problem` says why, empty where there was nothing to open."""
+
+    problem: str
 
 
 @dataclass

@@ -160,8 +160,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
-        index = (event.y + int(self.scroll_y)) // self.ROW_HEIGHT
-        if index < len(self.rows):
+        index = (event.y - self.gutter.top + int(self.scroll_y)) // self.ROW_HEIGHT
+        if 0 <= index < len(self.rows):
             self.move_to(index)
             self.action_choose()
 

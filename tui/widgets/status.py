@@ -1,6 +1,7 @@
 """The lines around the panes: title above, status and keys below."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
@@ -10,7 +11,9 @@ from tui.widgets.reader.wrapping import cell_width, visible
 
 
 class TwoEndedLine(Widget):
-    """One line with words at its left and at its right end; the left gives way."""
+    """One line with words at its left and at its right end, of which one gives way to the other."""
+
+    LEFT_GIVES_WAY: ClassVar[bool] = True
 
     DEFAULT_CSS = """
     TwoEndedLine { height: 1; }
@@ -20,23 +23,23 @@ class TwoEndedLine(Widget):
         super().__init__(**options)  # type: ignore[arg-type]
         self._left, self._right = Text(), Text()
 
-    def show(self, left: Text | str | None = None, right: Text | str | None = None) -> None:
+    def show(self, left: str | None = None, right: str | None = None) -> None:
         """Replace the words at an end; None leaves them."""
         if left is not None:
-            self._left = left if isinstance(left, Text) else Text(visible(left))
+            self._left = Text(visible(left))
         if right is not None:
-            self._right = right if isinstance(right, Text) else Text(visible(right))
+            self._right = Text(visible(right))
         self.refresh()
 
     def render(self) -> Text:
         """The line, as wide as the widget."""
-        width = self.size.width
-        right = self._right.copy()
-        right.truncate(max(0, width - 12), overflow="ellipsis")
-        room = max(0, width - cell_width(right.plain) - 3)
-        left = self._left.copy()
-        left.truncate(room, overflow="ellipsis", pad=True)
-        return Text.assemble(" ", left, " ", right, " ", no_wrap=True)
+        room = max(0, self.size.width - 4)
+        left, right = self._left.copy(), self._right.copy()
+        first, second = (right, left) if self.LEFT_GIVES_WAY else (left, right)
+        first.truncate(room, overflow="ellipsis")
+        second.truncate(max(0, room - cell_width(first.plain)), overflow="ellipsis")
+        gap = " " * (room + 2 - cell_width(left.plain) - cell_width(right.plain))
+        return Text.assemble(" ", left, gap, right, " ", no_wrap=True)
 
 
 class TitleBar(TwoEndedLine):
@@ -49,6 +52,8 @@ class TitleBar(TwoEndedLine):
 
 class StatusLine(TwoEndedLine):
     """What was just done and how to undo it; what is under the cursor."""
+
+    LEFT_GIVES_WAY = False
 
     DEFAULT_CSS = """
     StatusLine { color: $foreground 80%; }

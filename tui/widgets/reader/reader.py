@@ -367,8 +367,8 @@ class Reader(ScrollView, can_focus=True):
     # The mouse.
 
     def _position_under(self, event: events.MouseEvent) -> int:
-        column = event.x - self._margin - GUTTER
-        row = min(event.y + int(self.scroll_y), self.rows.height - 1)
+        column = event.x - self.gutter.left - self._margin - GUTTER
+        row = min(event.y - self.gutter.top + int(self.scroll_y), self.rows.height - 1)
         return self.rows.position_at(max(0, row), max(0, column))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
