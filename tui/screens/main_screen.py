@@ -222,6 +222,8 @@ class MainScreen(AnnotatingScreen):
         self._list.refresh()
         self._file_state = _file_state(document.path) if document.path else None
         self.show_document(document, position)
+        self._keep_progress()
+        self.annotations_changed()
         if is_same_file:
             self.say("the file has changed, and was read again")
 

@@ -52,7 +52,7 @@ class NotesList(RowList[NoteRow]):
         heading = Text(" orphan" if row.placed.is_orphan else f" {place}", style="bold")
         for tag in annotation.tags:
             colour = tag_colour(tag, dark=self.app.current_theme.dark)
-            heading.append(f"  {tag}", style=colour.hex)
+            heading.append("  ■", style=colour.hex).append(f" {tag}")
         lines = [heading]
         if annotation.anchor:
             lines.append(Text(f" «{visible(shorten(annotation.anchor.exact, QUOTE_LENGTH))}»", style="italic"))

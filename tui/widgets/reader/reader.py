@@ -76,7 +76,7 @@ class Reader(ScrollView, can_focus=True):
 
         & .reader--cursor { text-style: reverse; }
         & .reader--cursor-away { text-style: underline; }
-        & .reader--selection { background: $primary; color: $text; text-style: reverse; }
+        & .reader--selection { text-style: reverse; }
         & .reader--figure { color: #e5b567; text-style: underline; }
         & .reader--person { color: #8fc79a; text-style: bold; }
         & .reader--organisation { color: #c9a0dc; text-style: bold italic; }
@@ -90,7 +90,6 @@ class Reader(ScrollView, can_focus=True):
         & .reader--hit { background: #b89000; color: #000000; }
         & .reader--current-hit { background: #ffdd55; color: #000000; text-style: bold; }
         &:nocolor .reader--annotation { text-style: uu; }
-        &:nocolor .reader--selection { text-style: reverse; }
         &:nocolor .reader--hit { text-style: reverse; }
         &:nocolor .reader--current-hit { text-style: reverse bold; }
     }

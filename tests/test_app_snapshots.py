@@ -1,0 +1,90 @@
+"""Whole screens, as they were looked at and found good; `pytest --snapshot-update` draws them anew."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from driving import SEEDS
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tui.annotations.store import AnnotationStore
+from tui.app import NewsreaderApp
+from tui.config import Config
+from tui.documents.library import Library
+from tui.documents.readers import read_document
+
+WIDE, NARROW = (120, 40), (80, 24)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> NewsreaderApp:
+    (seed,) = SEEDS.glob("*.txt")
+    document = read_document(seed)
+    annotations = tmp_path / "annotations.json"
+    store = AnnotationStore(annotations, "ana")
+    place = document.text.index("5.5 mil")
+    store.annotate(
+        document, (place, place + 27), tags=["arms/exports"], note="Check against the Ukrainian figure below."
+    )
+    store.annotate(document, (place - 50, place + 60), tags=["check"])
+    store.annotate(document, None, tags=["north-korea"])
+    config = Config(creator="ana", language="es")
+    open_store = partial(AnnotationStore, annotations, "ana")
+    return NewsreaderApp(config, Library([SEEDS]), open_store, tmp_path / "progress.json")
+
+
+def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Wait until everything is lit up, then press keys."""
+
+    async def press(pilot: Pilot[Any]) -> None:
+        for _ in range(2):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.app.workers.wait_for_complete()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    return press
+
+
+SCREENS = {
+    "reading": ("f",),
+    "selecting": ("v", "w", "w", "w"),
+    "figures": ("tab", "l", "j"),
+    "entities": ("tab", "h"),
+    "tagging": ("f", "f", "t", "a", "r"),
+    "finding": ("slash", "r", "u", "s", "i", "a", "enter"),
+    "help": ("question_mark",),
+}
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screens_look_as_they_did(
+    app: NewsreaderApp, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
+) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=pressing(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize("screen", ["reading", "selecting"])
+def test_screens_without_colour_tell_as_much(
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    snap_compare: Callable[..., bool],
+    screen: str,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = request.getfixturevalue("app")
+    assert snap_compare(app, terminal_size=NARROW, run_before=pressing(*SCREENS[screen]))
+
+
+def test_a_light_theme_is_as_readable(tmp_path: Path, snap_compare: Callable[..., bool], app: NewsreaderApp) -> None:
+    app.theme = "textual-light"
+    assert snap_compare(app, terminal_size=WIDE, run_before=pressing("f"))

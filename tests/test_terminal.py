@@ -1,0 +1,73 @@
+"""The installed command in a real pseudo-terminal."""
+
+import json
+import os
+import re
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are not for Windows")
+
+COMMAND = shutil.which("newsreader", path=str(Path(sys.executable).parent))
+ESCAPES = re.compile(r"\x1b[\[\]()][0-9;?=><]*[a-zA-Z]|\x1b.")
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def start(
+    folder: Path, *words: str, columns: int = 100, lines: int = 30, shell: str | None = None
+) -> "pexpect.spawn[str]":
+    assert COMMAND, "newsreader is not installed beside this Python"
+    environment = {**os.environ, "TERM": "xterm-256color", "NEWSREADER_ANNOTATIONS": str(folder / "annotations.json")}
+    if shell:
+        return pexpect.spawn(
+            "sh", ["-c", shell], env=environment, dimensions=(lines, columns), encoding="utf-8", cwd=folder
+        )
+    return pexpect.spawn(
+        COMMAND, list(words), env=environment, dimensions=(lines, columns), encoding="utf-8", cwd=folder
+    )
+
+
+def wait_for(terminal: "pexpect.spawn[str]", words: str, seconds: float = 20) -> None:
+    """Read what the terminal is sent until some words stood on it, whatever escape sequences are between."""
+    seen, end = "", time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            seen += terminal.read_nonblocking(65536, timeout=0.2)
+        except pexpect.TIMEOUT:
+            continue
+        if words in ESCAPES.sub("", seen):
+            return
+    raise AssertionError(f"“{words}” was never shown: {ESCAPES.sub('', seen)[-500:]}")
+
+
+def test_the_installed_command_opens_the_seed_takes_a_tag_and_leaves_the_terminal_clean(tmp_path: Path) -> None:
+    terminal = start(tmp_path, str(SEEDS))
+    wait_for(terminal, "Figures 9")
+    terminal.send("f")
+    wait_for(terminal, "at most 5 500 000 000 USD")
+    terminal.send("t")
+    wait_for(terminal, "Tags of")
+    terminal.send("arms/exports\r")
+    wait_for(terminal, "saved: tagged")
+    terminal.send("q")
+    terminal.expect(pexpect.EOF, timeout=20)
+    terminal.close()
+    assert terminal.exitstatus == 0
+    (record,) = json.loads((tmp_path / "annotations.json").read_text())["annotations"].values()
+    assert record["tags"] == ["arms/exports"]
+
+
+def test_a_document_from_a_pipe_leaves_the_keyboard_working(tmp_path: Path) -> None:
+    terminal = start(tmp_path, shell=f"echo 'Ana Ruiz gastó 20 millones de euros en Madrid.' | {COMMAND} -")
+    wait_for(terminal, "20 millones de euros")
+    terminal.send("T")
+    wait_for(terminal, "Tags of")
+    terminal.send("piped\r")
+    wait_for(terminal, "saved: tagged")
+    terminal.send("q")
+    terminal.expect(pexpect.EOF, timeout=20)
+    assert '"piped"' in (tmp_path / "annotations.json").read_text()
