@@ -68,7 +68,7 @@ async def test_what_is_annotated_shows_in_text_panel_and_library_at_once(tmp_pat
         await driver.press("enter")
         screen = driver.text()
         assert "Notes 1" in screen
-        assert "¶1  exports" in screen
+        assert "¶1  ■ exports" in screen
         assert "1 tagged" in screen
         assert any(mark in screen for mark in ("[", "╭"))
 

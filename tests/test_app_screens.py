@@ -329,3 +329,25 @@ async def test_standard_input_is_a_document_that_can_be_annotated(tmp_path: Path
         assert len(driver.screen.placed) == 1
     async with opened([], tmp_path / "a.json", standard_input=ARTICLE.encode()) as driver:
         assert len(driver.screen.placed) == 1
+
+
+async def test_an_encoding_other_than_utf_8_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("El año pasado España exportó más armas según el informe del niño\n".encode("utf-16"))
+    async with opened([path], tmp_path / "a.json") as driver:
+        assert "read as utf-16" in driver.status
+
+
+async def test_a_recogniser_that_breaks_costs_one_sentence_and_the_text_stays(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_text: str, _language: str) -> None:
+        raise RuntimeError("no model")
+
+    monkeypatch.setattr("tui.highlights.entities.find_entities", broken)
+    async with opened([library], tmp_path / "a.json") as driver:
+        assert any("find highlights failed: no model" in message for message in driver.notifications)
+        await driver.press("j", "t")
+        await driver.write("x")
+        await driver.press("enter")
+        assert len(driver.screen.placed) == 1

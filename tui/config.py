@@ -60,7 +60,8 @@ def _config_of(settings: Mapping[str, Any], path: Path) -> Config:
         target, convert = _SETTINGS[name]
         try:
             values[target] = convert(value, path.parent)
-        except (TypeError, ValueError) as error:
+        # A path that begins with the home of somebody who is not there is a RuntimeError.
+        except (TypeError, ValueError, RuntimeError) as error:
             raise ConfigError(f"{path}: {name}: {error}") from error
     return Config(**values)
 

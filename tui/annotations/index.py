@@ -39,9 +39,9 @@ class Index:
         """The annotations of a document."""
         return self._by_document.get(document.id, []) if document else []
 
-    def number(self, value: AnnotatedDocument | Annotation) -> int | None:
-        """The number of the record that keeps a document or an annotation, None where none does."""
-        return self._numbers.get(value.id)
+    def number(self, id: str) -> int | None:  # noqa: A002 - that is what it is called in the records
+        """The number of the record of a document or an annotation with this id, None where there is none."""
+        return self._numbers.get(id)
 
     def next_number(self, table: str) -> int:
         """The lowest number after all that a table has."""

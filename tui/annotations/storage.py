@@ -30,12 +30,13 @@ class AtomicStorage(Storage):
 
     Reads come from memory once another program's change has been looked for. A transaction takes the lock, sees the
     newest state, and replaces the file in one step: a reader, a crash or a full disk meets the old file or the new
-    one, never a part. `aside` is the new name of the last damaged file that was met.
+    one, never a part. `aside` is the new name of the last damaged file that was met, `damage` what was wrong with it.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = Path(os.path.realpath(path))
         self.aside: Path | None = None
+        self.damage: DamagedFileError | None = None
         self._tables: Tables = {}
         self._signature: tuple[int, int, int] | None = None
         self._lock = FileLock(f"{self.path}.lock", timeout=LOCK_TIMEOUT)
@@ -71,8 +72,8 @@ class AtomicStorage(Storage):
         with self._locked():
             try:
                 self._catch_up()
-            except DamagedFileError:
-                self._set_aside()
+            except DamagedFileError as damage:
+                self._set_aside(damage)
             self._depth += 1
             try:
                 yield
@@ -95,14 +96,14 @@ class AtomicStorage(Storage):
         except (OSError, StorageError) as error:
             return f"{folder} cannot be written to ({_reason(error)})"
 
-    def _set_aside(self) -> None:
+    def _set_aside(self, damage: DamagedFileError) -> None:
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         try:
             self.path.rename(aside)
         except OSError as error:
             raise StorageError(_sentence(self.path, "is damaged and cannot be set aside", error)) from error
-        self.aside, self._signature = aside, None
+        self.aside, self.damage, self._signature = aside, damage, None
 
     def _catch_up(self) -> None:
         try:

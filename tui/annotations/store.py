@@ -13,38 +13,20 @@ from tinydb.table import Document as NumberedRecord
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Tag, make_anchor
+from tui.annotations.change import Change, Edit, change_label, removal_label
 from tui.annotations.index import TABLES, Index
 from tui.annotations.records import Record, annotation_record, document_record, tag_record
 from tui.annotations.storage import AtomicStorage, DamagedFileError, StorageError
-from tui.documents.document import Document, Span, shorten
+from tui.documents.document import Document, Span
 from tui.documents.readers import UnreadableDocumentError, read_document
 
 SCHEMA_VERSION = 1
-QUOTE_LENGTH = 40
 
 SetRecord = Callable[[str, int, Record | None], None]
 
 
 class StoreError(Exception):
     """A change or a look-up that the store refuses; the text says why and what to do, for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One record before and after a change; None where there was or is none."""
-
-    table: str
-    number: int
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one act of the reader did: a label for people, as in "tagged «…»", and the records that it touched."""
-
-    label: str
-    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +47,7 @@ class AnnotationStore:
 
     A method that changes something returns once the change is on the disk, and raises StoreError where it is not: then
     the file and what the store answers are as before. `notices` are sentences for the reader about what was found on
-    opening; `read_only` says why nothing can be changed, or is None.
+    opening and since; `read_only` says why nothing can be changed, or is None.
     """
 
     def __init__(
@@ -162,7 +144,7 @@ class AnnotationStore:
         anchor = None if span is None else make_anchor(document.text, document.sha256, span)
         moment = self._now()
         quote = anchor.exact if anchor else document.title
-        with self._change(_label(quote, tags=tags, note=note or None)) as edit:
+        with self._change(change_label(quote, tags=tags, note=note or None)) as edit:
             annotation = Annotation(
                 id=str(uuid.uuid4()),
                 document=self._ensure_document(document).id,
@@ -204,7 +186,7 @@ class AnnotationStore:
             self.remove(annotation)
             return None
         changed = replace(changed, modified=self._now())
-        with self._change(_label(_quote(annotation), tags=tags, note=note)) as edit:
+        with self._change(change_label(_quote(annotation), tags=tags, note=note)) as edit:
             number = self._number_of(annotation)
             self._ensure_tags(changed.tags)
             edit("annotations", number, annotation_record(changed))
@@ -212,7 +194,7 @@ class AnnotationStore:
 
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation away."""
-        with self._change(f"removed {_short(_quote(annotation))}") as edit:
+        with self._change(removal_label(_quote(annotation))) as edit:
             edit("annotations", self._number_of(annotation), None)
 
     def undo(self) -> str | None:
@@ -242,13 +224,21 @@ class AnnotationStore:
         with self._transaction():
             for edit in reversed(change.edits) if backwards else change.edits:
                 old, new = (edit.after, edit.before) if backwards else (edit.before, edit.after)
-                if self._index.tables[edit.table].get(edit.number) != old:
+                number = self._present_number(edit)
+                if self._index.tables[edit.table].get(number) != old:
                     changes.pop()
                     raise StoreError(
                         f"another program has changed this since, so it stays as it is there: {change.label}"
                     )
-                self._put(edit.table, edit.number, new)
+                self._put(edit.table, number, new)
         return changes.pop()
+
+    def _present_number(self, edit: Edit) -> int:
+        """The number of an edit's record: its own, unless another program took that while the record was removed."""
+        number = self._index.number(edit.id)
+        if number is not None:
+            return number
+        return self._index.next_number(edit.table) if edit.number in self._index.tables[edit.table] else edit.number
 
     @contextmanager
     def _change(self, label: str) -> Iterator[SetRecord]:
@@ -271,8 +261,12 @@ class AnnotationStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        aside = self._storage.aside
         try:
             with self._storage.transaction():
+                if self._storage.aside != aside:
+                    aside = self._storage.aside
+                    self.notices.append(f"{self._storage.damage}: it is kept as {aside}, and a new file begins")
                 self._reindex()
                 yield
         except StorageError as error:
@@ -305,8 +299,9 @@ class AnnotationStore:
     def _begin_anew(self, damage: DamagedFileError) -> None:
         if self.read_only:
             raise StoreError(f"{damage}: repair it, or name another file with --annotations") from damage
+        # Even an empty transaction sets the damaged file aside.
         with self._transaction():
-            self.notices.append(f"{damage}: it is kept as {self._storage.aside}, and a new file begins")
+            pass
 
     def _forbid_changes(self, reason: str) -> None:
         self.read_only = reason
@@ -317,7 +312,7 @@ class AnnotationStore:
             raise StoreError(f"not saved: {self.read_only}")
 
     def _number_of(self, value: Annotation | AnnotatedDocument) -> int:
-        number = self._index.number(value)
+        number = self._index.number(value.id)
         if number is None:
             raise StoreError("not saved: another program has removed this annotation")
         return number
@@ -385,15 +380,3 @@ class AnnotationStore:
 
 def _quote(annotation: Annotation) -> str:
     return annotation.anchor.exact if annotation.anchor else "the document"
-
-
-def _short(quote: str) -> str:
-    return f"“{shorten(quote, QUOTE_LENGTH)}”"
-
-
-def _label(quote: str, *, tags: Sequence[str] | None, note: str | None) -> str:
-    if tags:
-        return f"tagged {_short(quote)} {', '.join(tags)}"
-    if tags is not None and note is None:
-        return f"untagged {_short(quote)}"
-    return f"noted {_short(quote)}" if note else f"removed the note on {_short(quote)}"

@@ -14,7 +14,7 @@ TITLE_LENGTH = 100
 HEAD_LENGTH = 4096
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$|^(.+)\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -41,12 +41,11 @@ class Document:
 def normalise_text(raw: str) -> str:
     """The text in which every line ends in LF and no character is a control, but for tab and LF.
 
-    CR LF counts as one line break; a byte order mark at the start goes; each other control, and each lone surrogate,
+    CR LF counts as one line break; byte order marks at the start go; each other control, and each lone surrogate,
     becomes one U+FFFD, so that nothing disappears unseen. Composed and decomposed letters stay as they are.
     Idempotent.
     """
-    text = _LINE_BREAKS.sub("\n", raw.removeprefix("\ufeff"))
-    return _UNPRINTABLE.sub("\ufffd", text).removeprefix("\ufeff")
+    return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", raw.lstrip("\ufeff")))
 
 
 def text_sha256(text: str) -> str:
@@ -78,7 +77,8 @@ def front_matter(text: str) -> tuple[Mapping[str, object], str]:
 
     try:
         matter = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+    # A value that YAML cannot make, such as the 45th of a month, raises what its own parser does.
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
         return {}, text
     return (matter, text[match.end() :]) if isinstance(matter, dict) else ({}, text)
 

@@ -1,7 +1,7 @@
 """The library: folders and files become documents in order."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,12 +79,20 @@ def _walk(path: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
     identity = (status.st_dev, status.st_ino)
     if identity in above:
         return
-    folders = [child for child in children if child.is_dir()]
+    folders = [child for child in children if _is_so(child.is_dir)]
     for child in children:
-        if child.is_file():
+        if _is_so(child.is_file):
             yield path / child.name
     for folder in folders:
         yield from _walk(path / folder.name, above | {identity})
+
+
+def _is_so(kind: Callable[[], bool]) -> bool:
+    """The answer of a folder's child about its kind; a link that leads to itself is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:

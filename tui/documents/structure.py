@@ -29,7 +29,7 @@ _MONTH_AFTER_ORDINAL = re.compile(
 )
 ABBREVIATIONS = frozenset(
     # Written before a name or a number far more often than at a sentence's end.
-    "sr sra srta sres dr dra d dña prof lic ing gral cnel tte cap art núm nro no pág págs p pp ej vol cf aprox av avda "
+    "sr sra srta sres dr dra d dña prof lic ing gral cnel tte cap art núm nro no pág págs p pp ej vol cf aprox av avda "  # noqa: SIM905 - words read better
     "ee uu ff aa s sto sta mr mrs ms st mt jr vs gen col sgt lt gov sen rep capt fig eq approx e.g i.e u.s u.k "
     "m mm mme mlle n° exmo exma nr bzw ca z.b u.a str hr fr sig dott avv ecc c.a".split()
 )
@@ -96,7 +96,9 @@ class Structure:
     def next_sentence(self, position: int) -> int:
         """The start of the next sentence, or the text's end."""
         paragraph_end = self.paragraph_at(position)[1]
-        _, end = self.sentence_at(position)
+        start, end = self.sentence_at(position)
+        if position < start:
+            return start
         following = _skip_space(self.text, max(end, position))
         if following >= paragraph_end:
             return self.next_paragraph(position)
@@ -110,15 +112,14 @@ class Structure:
         before = len(self.text[:position].rstrip()) - 1 if position else 0
         return self.sentence_at(before)[0] if before > 0 else 0
 
-    def _sentences(self, low: int, high: int) -> list[Span]:
+    def _sentences(self, low: int, high: int) -> Iterator[Span]:
         """Spans that tile `low` to `high`, each a sentence with the white space after it."""
-        spans, start = [], low
+        start = low
         for match in _SENTENCE_BREAK.finditer(self.text, low, high):
             if match.end() < high and self._ends_sentence(match):
-                spans.append((start, match.end()))
+                yield start, match.end()
                 start = match.end()
-        spans.append((start, high))
-        return spans
+        yield start, high
 
     def _ends_sentence(self, match: re.Match[str]) -> bool:
         text, mark = self.text, match[1]

@@ -132,8 +132,7 @@ class DocumentScreen(Screen[None]):
             return
         length = max(1, len(self.document.text))
         seen = f"{min(100, round(100 * self.reader.visible_span[1] / length))} %"
-        declared = "" if self.document.encoding == "utf-8" else self.document.encoding
-        details = " · ".join(filter(None, (declared, self.document_language, seen)))
+        details = " · ".join(filter(None, (self.document_language, seen)))
         self.query_one(TitleBar).show(left=self.document.title, right=details)
         self.query_one(StatusLine).show(right=self._under_cursor())
 
@@ -142,7 +141,9 @@ class DocumentScreen(Screen[None]):
         if reader.selection:
             start, end = reader.selection
             return f"selected {len(reader.structure.text[start:end].split())} words"
-        parts = [f"¶{reader.structure.paragraph_number(position)}"]
+        encoding = self.document.encoding if self.document else ""
+        parts = [] if encoding == "utf-8" else [f"read as {encoding}"]
+        parts.append(f"¶{reader.structure.paragraph_number(position)}")
         parts += [f"= {figure_value(figure)}" for _, _, figure in reader.marks.figures.over(position, position + 1)]
         parts += [LABEL_NAMES[entity.label] for _, _, entity in reader.marks.entities.over(position, position + 1)]
         for _, _, annotation in reader.marks.annotations.over(position, position + 1):

@@ -88,8 +88,6 @@ class MainScreen(AnnotatingScreen):
         if event.store is None:
             self.fail(self.store_problem)
             return
-        for notice in event.store.notices:
-            self.fail(notice)
         self.annotations_changed()
         if self.document is not None:
             self.show_annotations()
@@ -159,7 +157,9 @@ class MainScreen(AnnotatingScreen):
         return replace(row, totals=self.store.totals(path)) if self.store else row
 
     def annotations_changed(self) -> None:
-        """Count and mark anew in the library."""
+        """Count and mark anew in the library, and tell what the store has met."""
+        while self.store and self.store.notices:
+            self.fail(self.store.notices.pop(0))
         rows = [self._with_progress(row) for row in self._list.rows]
         if rows != self._list.rows:
             self._list.show(rows)

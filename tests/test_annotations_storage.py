@@ -1,0 +1,179 @@
+"""The annotations file is whole at every moment, and any TinyDB opens it."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from tui.annotations.storage import AtomicStorage, DamagedFileError, StorageError, Tables
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3))
+TABLES = st.dictionaries(
+    st.text(min_size=1, max_size=8),
+    st.dictionaries(
+        st.integers(1, 99).map(str), st.dictionaries(st.text(max_size=8), JSON, max_size=3), min_size=1, max_size=3
+    ),
+    max_size=3,
+)
+SOUND: Tables = {"annotations": {"1": {"note": "kept"}}}
+DAMAGED = [
+    pytest.param(content, id=name)
+    for name, content in {
+        "half": '{"annotations": {"1": {"no',
+        "list": "[]",
+        "number": '{"annotations": {"one": {}}}',
+        "record": '{"annotations": {"1": 5}}',
+        "binary": "\x00\xff",
+        "deep": "[" * 100_000,
+    }.items()
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "annotations.json"
+
+
+class TestContent:
+    @given(tables=TABLES)
+    def test_what_is_written_is_read_by_another_storage(self, path: Path, tables: Tables) -> None:
+        AtomicStorage(path).write(tables)
+        assert AtomicStorage(path).read() == tables
+
+    def test_a_plain_tinydb_opens_the_file(self, path: Path) -> None:
+        AtomicStorage(path).write({"annotations": {"2": {"note": "año 漢字 🙂"}}})
+        with TinyDB(path, encoding="utf-8") as database:
+            assert [(record.doc_id, record["note"]) for record in database.table("annotations")] == [(2, "año 漢字 🙂")]
+
+    def test_a_file_that_a_plain_tinydb_wrote_is_read(self, path: Path) -> None:
+        with TinyDB(path) as database:
+            database.table("annotations").insert({"note": "kept"})
+        assert AtomicStorage(path).read() == SOUND
+
+    def test_one_record_takes_one_line(self, path: Path) -> None:
+        AtomicStorage(path).write({"annotations": {"1": {"note": "a\nb"}, "2": {"note": "c"}}})
+        assert [line.startswith(('"1"', '"2"')) for line in path.read_text().splitlines()].count(True) == 2
+
+    def test_half_a_character_comes_back_as_it_was(self, path: Path) -> None:
+        tables: Tables = {"annotations": {"1": {"note": "half \ud83d of one"}}}
+        AtomicStorage(path).write(tables)
+        assert AtomicStorage(path).read() == tables
+
+    def test_an_empty_file_holds_nothing(self, path: Path) -> None:
+        path.touch()
+        assert AtomicStorage(path).read() == {}
+
+    def test_what_another_program_wrote_is_seen(self, path: Path) -> None:
+        storage = AtomicStorage(path)
+        assert storage.read() == {}
+        AtomicStorage(path).write(SOUND)
+        assert storage.read() == SOUND
+
+
+class TestTransaction:
+    def test_a_transaction_that_fails_changes_nothing(self, path: Path) -> None:
+        storage = AtomicStorage(path)
+        storage.write(SOUND)
+        with pytest.raises(ZeroDivisionError), storage.transaction():
+            storage.write({"annotations": {str(1 // 0): {}}})
+        assert storage.read() == SOUND == json.loads(path.read_text())
+
+    def test_a_transaction_writes_once_at_its_end(self, path: Path) -> None:
+        storage = AtomicStorage(path)
+        with storage.transaction():
+            storage.write(SOUND)
+            assert not path.exists()
+        assert path.exists()
+
+    def test_a_symlinked_file_stays_a_link(self, tmp_path: Path, path: Path) -> None:
+        (tmp_path / "real").mkdir()
+        path.symlink_to(tmp_path / "real" / "annotations.json")
+        AtomicStorage(path).write(SOUND)
+        assert path.is_symlink()
+        assert AtomicStorage(tmp_path / "real" / "annotations.json").read() == SOUND
+
+    def test_nothing_is_left_beside_the_file_but_its_lock(self, path: Path) -> None:
+        AtomicStorage(path).write(SOUND)
+        assert {child.name for child in path.parent.iterdir()} <= {path.name, f"{path.name}.lock"}
+
+
+class TestDamage:
+    @pytest.mark.parametrize("content", DAMAGED)
+    def test_a_damaged_file_is_told_and_left_alone(self, path: Path, content: str) -> None:
+        path.write_text(content, encoding="latin-1")
+        with pytest.raises(DamagedFileError, match=str(path)):
+            AtomicStorage(path).read()
+        assert path.read_text(encoding="latin-1") == content
+
+    @pytest.mark.parametrize("content", DAMAGED)
+    def test_a_write_sets_a_damaged_file_aside_whole(self, path: Path, content: str) -> None:
+        path.write_text(content, encoding="latin-1")
+        storage = AtomicStorage(path)
+        storage.write(SOUND)
+        assert storage.aside is not None
+        assert storage.aside.read_text(encoding="latin-1") == content
+        assert json.loads(path.read_text()) == SOUND
+
+    def test_the_last_sound_state_takes_a_damaged_files_place(self, path: Path) -> None:
+        storage = AtomicStorage(path)
+        storage.write(SOUND)
+        path.write_text("{")
+        with storage.transaction():
+            pass
+        assert json.loads(path.read_text()) == SOUND
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither user ids nor file-size limits")
+class TestRefusal:
+    """Disks that refuse: each in a process of its own, since limits and user ids cannot be taken back."""
+
+    PREPARE = textwrap.dedent("""
+        import os, resource, signal, sys
+        from pathlib import Path
+        from tui.annotations.storage import AtomicStorage, StorageError
+
+        storage = AtomicStorage(Path(sys.argv[1]))
+        storage.read()
+    """)
+    WRITE = textwrap.dedent("""
+        try:
+            storage.write({"annotations": {str(n): {"note": "x" * 100} for n in range(1, 100)}})
+        except StorageError as error:
+            print(error)
+    """)
+
+    def told(self, path: Path, refusal: str) -> str:
+        command = [sys.executable, "-c", self.PREPARE + refusal + self.WRITE, str(path)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def test_a_full_disk_is_told_and_the_old_file_stays_whole(self, path: Path) -> None:
+        AtomicStorage(path).write(SOUND)
+        limit = "\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))"
+        assert f"{path} could not be saved" in self.told(path, limit)
+        assert AtomicStorage(path).read() == SOUND
+        assert {child.name for child in path.parent.iterdir()} <= {path.name, f"{path.name}.lock"}
+
+    def test_a_read_only_folder_is_told_and_the_old_file_stays_whole(self) -> None:
+        # Not under tmp_path, whose parents are closed to the user id that root becomes here.
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder).resolve() / "annotations.json"
+            AtomicStorage(path).write(SOUND)
+            path.parent.chmod(0o555)
+            told = self.told(path, "\nif os.geteuid() == 0:\n    os.setuid(65534)")
+            path.parent.chmod(0o755)
+            assert str(path) in told
+            assert AtomicStorage(path).read() == SOUND
+
+
+def test_a_file_that_another_program_has_locked_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.annotations.storage.LOCK_TIMEOUT", 0.01)
+    first, second = AtomicStorage(path), AtomicStorage(path)
+    with first.transaction(), pytest.raises(StorageError, match="locked by another program"):
+        second.write({})

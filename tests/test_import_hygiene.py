@@ -1,0 +1,50 @@
+"""The core knows nothing of the screen, and no command without the app loads it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CORE = ("documents", "highlights", "annotations", "exports", "cli", "config", "commands")
+HEAVY = ("textual", "numpy", "py3langid", "charset_normalizer", "yaml")
+RUN = """
+import sys
+sys.argv[1:] = {}
+from tui.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+"""
+LOADED = "import sys; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+
+
+def core_modules() -> list[str]:
+    package = Path(__file__).parents[1] / "tui"
+    files = [path for name in CORE for path in (*package.glob(f"{name}.py"), *(package / name).rglob("*.py"))]
+    modules = [".".join(path.relative_to(package.parent).with_suffix("").parts) for path in files]
+    return sorted(module.removesuffix(".__init__") for module in modules)
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level packages that a fresh process has loaded after some code."""
+    answer = subprocess.run([sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True)
+    return set(answer.stdout.splitlines()[-1].split())
+
+
+def test_the_core_imports_without_textual_or_anything_slow() -> None:
+    modules = core_modules()
+    assert len(modules) > 20
+    assert not loaded_after(f"import {', '.join(modules)}").intersection(HEAVY)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list", "--help"], ["keys"], ["paths"], ["--version"]])
+def test_a_command_without_the_app_loads_nothing_slow(arguments: list[str]) -> None:
+    assert not loaded_after(RUN.format(arguments)).intersection(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["list", "figures", "entities", "export"])
+@pytest.mark.usefixtures("project")
+def test_no_command_over_documents_loads_textual(command: str) -> None:
+    assert "textual" not in loaded_after(RUN.format([command, "seeds"]))

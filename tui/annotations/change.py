@@ -1,0 +1,50 @@
+"""What one act of the reader changed in the annotations file, for undo and redo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.annotations.records import Record
+from tui.documents.document import shorten
+
+QUOTE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record of a document or an annotation before and after a change; None where there was or is none."""
+
+    table: str
+    number: int
+    before: Record | None
+    after: Record | None
+
+    @property
+    def id(self) -> str:
+        """The id of the document or annotation that the record keeps."""
+        return str((self.after or self.before or {}).get("id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one act of the reader did: a label for people, as in "tagged “…”", and the records that it touched."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None) -> str:
+    """The label of setting the tags or the note on a quote; None stands for what is left as it is."""
+    if tags:
+        return f"tagged {_short(quote)} {', '.join(tags)}"
+    if tags is not None and note is None:
+        return f"untagged {_short(quote)}"
+    return f"noted {_short(quote)}" if note else f"removed the note on {_short(quote)}"
+
+
+def removal_label(quote: str) -> str:
+    """The label of removing the annotation on a quote."""
+    return f"removed {_short(quote)}"
+
+
+def _short(quote: str) -> str:
+    return f"“{shorten(quote, QUOTE_LENGTH)}”"

@@ -1,0 +1,96 @@
+"""The commands that tell how the program is set up: its paths and its keys."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import click
+
+from tui.cli.options import with_form, with_workspace_options
+from tui.cli.output import Columns, Form, write_records
+from tui.cli.workspace import annotations_path, read_config
+from tui.commands import Command
+from tui.config import cache_folder, config_file, export_folder, state_folder
+
+PATH_COLUMNS: Columns = {"What": lambda row: row["name"], "Where": lambda row: row["path"]}
+KEY_COLUMNS: Columns = {
+    "Keys": lambda row: "  ".join(row["keys"]),
+    "What they do": lambda row: row["help"],
+    "Where": lambda row: row["scope"],
+    "Command": lambda row: row["command"],
+}
+SCOPE_NAMES = {"anywhere": "everywhere", "reader": "in the text", "list": "in lists", "panel": "in the side panel"}
+
+KEYS_INTRODUCTION = """`newsreader keys --markdown` prints this page. The config gives a command other keys under its
+name, one sequence or a list of them; within a sequence a blank stands between the keys:"""
+
+
+@click.command()
+@with_form
+@with_workspace_options
+def paths(form: Form | None) -> None:
+    """Show where files are kept.
+
+    Those are the config, the annotations, exports, the state (reading positions) and the cache (what can be computed
+    again).
+
+    Values: name, path.
+    """
+    config = read_config()
+    annotations = annotations_path(config)
+    places = {
+        "config": config_file(),
+        "annotations": annotations,
+        "export": export_folder(config, annotations),
+        "state": state_folder(),
+        "cache": cache_folder(),
+    }
+    records = [{"name": name, "path": str(path)} for name, path in places.items()]
+    write_records(records, ("name", "path"), PATH_COLUMNS, form)
+
+
+@click.command()
+@with_form
+@click.option("--markdown", is_flag=True, help="Print the page docs/keys.md.")
+def keys(form: Form | None, markdown: bool) -> None:
+    """Show the app's keys.
+
+    Every command has its keys as the config sets them.
+
+    Values: command, keys, scope, help.
+    """
+    commands = read_config().commands
+    if markdown:
+        click.echo(keys_page(commands), nl=False)
+        return
+    records = [
+        {
+            "command": command.id,
+            "keys": list(command.keys),
+            "scope": SCOPE_NAMES[command.scope],
+            "help": command.help,
+        }
+        for command in commands
+    ]
+    write_records(records, ("command", "keys", "scope", "help"), KEY_COLUMNS, form)
+
+
+def keys_page(commands: Sequence[Command]) -> str:
+    """The page docs/keys.md: a table of keys for each group of commands."""
+    blocks = [
+        "# Keys",
+        KEYS_INTRODUCTION,
+        '```toml\n[keys]\n"figure.next" = ["f", "g n"]\n```',
+    ]
+    for group, members in groupby(commands, key=lambda command: command.group):
+        rows = [
+            f"| {' '.join(map(_code, command.keys))} | {command.help} | {SCOPE_NAMES[command.scope]} | `{command.id}` |"
+            for command in members
+        ]
+        blocks += [f"## {group}", "\n".join(["| keys | what they do | where | command |", "|---|---|---|---|", *rows])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _code(keys: str) -> str:
+    """A key sequence as a code span that may stand in a table."""
+    escaped = keys.replace("|", "\\|")
+    return f"`` {escaped} ``" if "`" in keys else f"`{escaped}`"
