@@ -1,0 +1,214 @@
+"""News sentences with every figure in brackets, then what each says: kind, value or bounds, unit, modifier."""
+
+import re
+
+import pytest
+
+from tui.highlights.figures import find_figures
+from tui.highlights.highlight import Figure
+
+SPANISH = """
+El banco ganó [2.450 millones de euros] en [2023], un [12,5 %] más. = money 2450000000 EUR; date 2023; percent 12.5 %
+El IPC subió en [marzo] hasta el [3,2 %]. = date XXXX-03; percent 3.2 % at_most
+Más de [850 mil] personas huyeron desde el [24 de febrero de 2022]. = number 850000 more_than; date 2022-02-24
+La deuda asciende a [US$ 1.200 millones] y vence el [1 de enero]. = money 1200000000 USD; date XXXX-01-01
+Irán enriquece uranio al [60 %] y guarda [142 kilos]. = percent 60 %; quantity 142 kilogram
+Al menos [veintitrés] personas murieron y unas [40] resultaron heridas. = number 23 at_least; number 40 approximately
+El paro cayó [del 11,8 al 11,2 %] según la encuesta. = percent 11.2..11.8 %
+La obra costará [entre 5 y 7 mil millones de dólares]. = money 5000000000..7000000000 USD
+El temblor se produjo a las [03:17] a [12 kilómetros] de la costa. = time T03:17; quantity 12 kilometer
+[Un tercio] de los hogares vive con menos de [900 euros]. = number 0.333333; money 900 EUR less_than
+La mina extrae [cientos de toneladas] y emplea a [miles] de obreros. = quantity 100..1000 tonne; number 1000..1000000
+Pedro Sánchez, de [52 años], gobierna desde [junio de 2018]. = age 52 year; date 2018-06
+El tipo bajará [25 puntos básicos] y el impuesto [1,5 puntos porcentuales]. = percent 25 permyriad; percent 1.5 pp
+La condena fue de [quince años y medio] de cárcel. = duration P15.5Y
+La multa es de [2 millones de pesos mexicanos]. = money 2000000 MXN
+Kim Jong Un recibió al primer ministro por primera vez desde la COVID-19. =
+El F-16 y el MH17 no guardan relación con la resolución 2231 ni con el artículo 5 de la OTAN. =
+El G20 y la red 5G centraron el debate de ambas delegaciones. =
+En los [años noventa] la inflación superó el [1.000 %]. = date 199; percent 1000 % more_than
+El [tercer trimestre de 2024] cerró con [3.456.789] turistas. = date 2024-Q3; number 3456789
+El ejército perdió [veintiún mil trescientos cuarenta y dos] hombres. = number 21342
+Llegaron [2,5 toneladas] de ayuda, casi [media tonelada] más. = quantity 2.5 tonne; quantity 0.5 tonne approximately
+[Tres cuartas partes] de la población carece de agua. = number 0.75
+El dólar cerró a [17,25 pesos] y el barril de Brent a [82 dólares]. = money 17.25 MXN; money 82 USD
+La policía detuvo a un joven de [19 años] con [3,5 kilos] de cocaína. = age 19 year; quantity 3.5 kilogram
+La tregua durará [72 horas] o más, hasta el [15 de mayo]. = duration PT72H at_least; date XXXX-05-15
+El Real Madrid venció 2-1 al Barcelona. =
+Llame al 91 555 12 34 o escriba a https://www.ejemplo.es/2024/10/28. =
+La guerra de [2014-2018] dejó [10.000] muertos. = date 2014/2018; number 10000
+La reforma creará [de 20.000 a 25.000] empleos. = number 20000..25000
+[Dos de cada tres] encuestados aprueban la ley. = number 0.666667
+La inversión será de [350 mdd], según la secretaría. = money 350000000 USD
+[Decenas] de personas, [docenas] de ellas menores, esperan. = number 10..100; number 24..100
+El avión volaba a [900 km/h] con [-40 °C] en el exterior. = quantity 900 kilometer-per-hour; quantity -40 celsius
+La OTAN destinará [un billón de euros] a defensa, el [2 por ciento] del PIB. = money 1000000000000 EUR; percent 2 %
+La empresa celebra su [25.º] aniversario. = ordinal 25
+Un hombre de negocios compró una casa en la calle Mayor. =
+El siglo pasado hubo una crisis; en [1929] quebraron [9.000] bancos. = date 1929; number 9000
+Cobra [1.500 euros] al mes y trabaja [cuarenta horas] a la semana. = money 1500 EUR; duration PT40H
+La sesión comenzó a las [10.30 horas] y acabó a las [cinco de la tarde]. = time T10:30; time T17:00
+México recibió [63 mil 313 millones de dólares] en [año y medio]. = money 63313000000 USD; duration P1.5Y
+El Ibex 35 cayó un [1,3%]; el 11-S, el 23-F y la Agenda 2030 no son cifras. = percent 1.3 %
+Habrá [más de 100 y menos de 180] escaños en juego. = number 100..180
+En los [noventa], a [5 grados bajo cero], tardaban [1h 45m]. = date 199; quantity -5 degree; duration PT1H45M
+Su hija, de [3 años], y la presidenta, de [71 años], posaron. = age 3 year; age 71 year
+"""
+
+ENGLISH = """
+The bank earned [$2.45 billion] in [2023], up [12.5%]. = money 2450000000 USD; date 2023; percent 12.5 %
+Prices rose [3.2 percent] in [March], the most since [May 2019]. = percent 3.2 %; date XXXX-03; date 2019-05
+More than [850,000] people have fled since [February 24, 2022]. = number 850000 more_than; date 2022-02-24
+At least [twenty-three] people died and about [40] were injured. = number 23 at_least; number 40 approximately
+The project will cost [between $5 billion and $7 billion]. = money 5000000000..7000000000 USD
+Unemployment fell [from 4.1% to 3.9%] last month. = percent 3.9..4.1 %
+The quake struck at [3:17 a.m.] some [12 miles] off the coast. = time T03:17; quantity 12 mile approximately
+[One in five] households lives on less than [£900] a month. = number 0.2; money 900 GBP less_than
+The mine yields [hundreds of tons] and employs [thousands] of workers. = quantity 100..1000 ton; number 1000..1000000
+A [34-year-old] man was sentenced to [two and a half years] in prison. = age 34 year; duration P2.5Y
+The Fed cut rates by [25 basis points]. = percent 25 permyriad
+She may march on Monday, he said. =
+The prime minister met Kim Jong Un for the first time since COVID-19. =
+The F-16 and MH17 have nothing to do with Resolution 2231 or Article 5. =
+The G20 met on Route 66 to discuss 5G. =
+In the [1990s] inflation topped [1,000%]. = date 199; percent 1000 % more_than
+The [third quarter of 2024] saw [3,456,789] visitors. = date 2024-Q3; number 3456789
+Nearly [half a million] people and [three dozen] firms are affected. = number 500000 approximately; number 36
+[Three-quarters] of voters, and [two-thirds] of the young, agree. = number 0.75; number 0.666667
+The suspect is [5 feet 2 inches] tall and weighs [120 pounds]. = quantity 5.166667 foot; quantity 120 pound
+They will stay for up to [72 hours], until [May 15]. = duration PT72H at_most; date XXXX-05-15
+Arsenal beat Chelsea 2-1. =
+Call +1 202-555-0143 or see https://example.com/2024/10/28. =
+The [2014-2018] war killed [10,000] people. = date 2014/2018; number 10000
+The plan creates [20,000 to 25,000] jobs. = number 20000..25000
+India spent [Rs 5 lakh crore] on roads. = money 5000000000000 INR
+The jet flew at [550 mph] in [-40°F]. = quantity 550 mile-per-hour; quantity -40 fahrenheit
+NATO allies pledged [€1.2 trillion], or [2 per cent] of GDP. = money 1200000000000 EUR; percent 2 %
+The firm marks its [25th] anniversary. = ordinal 25
+No one expected one of them to win. =
+The crash of [October 1929] ruined [9,000] banks. = date 1929-10; number 9000
+It raised [$5m] and [£3bn] within [two years]. = money 5000000 USD; money 3000000000 GBP; duration P2Y
+The talks lasted [2 hours and 45 minutes]. = duration PT2H45M
+He owns [1.5 million acres], or [6,100 square kilometers]. = quantity 1500000 acre; quantity 6100 square-kilometer
+The fund holds [US$300 million] or more. = money 300000000 USD at_least
+[Fifty-two] senators and [218] representatives voted on [Tuesday, October 28]. = number 52; number 218; date XXXX-10-28
+He was born on [July 4, 1976] and died aged [48]. = date 1976-07-04; age 48 year
+1. Introduction =
+Over the past [three decades] output tripled to [4.5 million barrels]. = duration P30Y; quantity 4500000 barrel
+Net profit rose [$2 million] to [$15 million]. = money 2000000 USD; money 15000000 USD
+Oil fell [2.5 percent] to [$76.30] as the S&P 500 slid. = percent 2.5 %; money 76.3 USD
+It was [104 degrees Fahrenheit] ([40 C]); a 13F was filed. = quantity 104 fahrenheit; quantity 40 celsius
+Harris, [60], spent [half an hour] on [two-thirds] of it. = age 60 year; duration PT30M; number 0.666667
+The ruling affects [tens of millions of dollars] in aid. = money 10000000..100000000 USD
+"""
+
+
+FRENCH = """
+Elle gagne [2,45 milliards d'euros] en [2023], [12,5 %] de plus. = money 2450000000 EUR; date 2023; percent 12.5 %
+Plus de [850 000] personnes ont fui depuis le [24 février 2022]. = number 850000 more_than; date 2022-02-24
+La dette atteint [1 801,80 euros] par habitant. = money 1801.8 EUR
+Au moins [vingt-trois] personnes sont mortes et [une quarantaine] ont été blessées. = number 23 at_least; number 40
+Le chômage est passé [de 7,5 à 7,3 %] en [mars]. = percent 7.3..7.5 %; date XXXX-03
+Le projet coûtera [entre 5 et 7 milliards de dollars]. = money 5000000000..7000000000 USD
+Le séisme s'est produit à [3h17], à [12 kilomètres] de la côte. = time T03:17; quantity 12 kilometer
+[Un tiers] des foyers vit avec moins de [900 euros] par mois. = number 0.333333; money 900 EUR less_than
+Des [dizaines de milliers] de manifestants ont défilé. = number 10000..100000
+Un homme de [34 ans] a été condamné à [quinze ans] de prison. = age 34 year; duration P15Y
+La BCE relève son taux de [25 points de base]. = percent 25 permyriad
+Le premier ministre a reçu Kim Jong Un pour la première fois depuis le Covid-19. =
+Le F-16 et le MH17 n'ont rien à voir avec la résolution 2231 ni l'article 5. =
+Dans les [années 1990], l'inflation dépassait [1 000 %]. = date 199; percent 1000 % more_than
+Le [troisième trimestre 2024] a vu [3 456 789] visiteurs. = date 2024-Q3; number 3456789
+La ville compte [quatre-vingt-dix-sept] écoles. = number 97
+Le budget est de [3,2 Md€], contre [850 M€] en [2010]. = money 3200000000 EUR; money 850000000 EUR; date 2010
+La réunion du [1er janvier] a duré [deux heures et demie]. = date XXXX-01-01; duration PT2H30M
+La guerre de [2014-2018] a fait [10 000] morts. = date 2014/2018; number 10000
+Il a plu [200 litres] et il a fait [-5 °C]. = quantity 200 liter; quantity -5 celsius
+L'aide s'élève à [un billion de dollars], environ [3 %] du PIB. = money 1000000000000 USD; percent 3 % approximately
+"""
+
+PORTUGUESE = """
+O banco lucrou [R$ 2,45 bilhões] em [2023], alta de [12,5%]. = money 2450000000 BRL; date 2023; percent 12.5 %
+Mais de [850 mil] pessoas fugiram desde [24 de fevereiro de 2022]. = number 850000 more_than; date 2022-02-24
+Pelo menos [vinte e três] pessoas morreram, cerca de [40] se feriram. = number 23 at_least; number 40 approximately
+O desemprego caiu [de 7,5% para 7,3%] em [março]. = percent 7.3..7.5 %; date XXXX-03
+A obra custará [entre 5 e 7 bilhões de dólares]. = money 5000000000..7000000000 USD
+O Estado gastou [mil milhões de euros] na ponte. = money 1000000000 EUR
+O sismo ocorreu a [12 quilômetros] da costa. = quantity 12 kilometer
+[Um terço] das famílias vive com menos de [900 reais]. = number 0.333333; money 900 BRL less_than
+[Dezenas de milhares] de manifestantes marcharam. = number 10000..100000
+Um homem de [34 anos] foi condenado a [quinze anos] de prisão. = age 34 year; duration P15Y
+O primeiro-ministro recebeu Kim Jong Un pela primeira vez desde a Covid-19. =
+O F-16 e o MH17 nada têm a ver com a resolução 2231 nem com o artigo 5. =
+Nos [anos 1990], a inflação superou [1.000%]. = date 199; percent 1000 % more_than
+O [terceiro trimestre de 2024] teve [3.456.789] visitantes. = date 2024-Q3; number 3456789
+A cidade tem [duzentas e trinta e uma] escolas. = number 231
+O dólar subiu a [R$ 5,43] e o barril a [US$ 82]. = money 5.43 BRL; money 82 USD
+A reunião de [1º de janeiro] durou [duas horas e meia]. = date XXXX-01-01; duration PT2H30M
+O desmatamento caiu para [1,5 milhão de hectares]. = quantity 1500000 hectare
+"""
+
+GERMAN = """
+Die Bank verdiente [2023] rund [2,45 Milliarden Euro]. = date 2023; money 2450000000 EUR approximately
+Mehr als [850.000] Menschen flohen seit dem [24. Februar 2022]. = number 850000 more_than; date 2022-02-24
+Mindestens [dreiundzwanzig] Menschen starben, etwa [40] wurden verletzt. = number 23 at_least; number 40 approximately
+Die Arbeitslosigkeit sank [von 7,5 auf 7,3 Prozent]. = percent 7.3..7.5 %
+Das Projekt kostet [zwischen 5 und 7 Mrd. Euro]. = money 5000000000..7000000000 EUR
+Das Beben ereignete sich um [3.17 Uhr], [zwölf Kilometer] vor der Küste. = time T03:17; quantity 12 kilometer
+[Ein Drittel] der Haushalte lebt von weniger als [900 Euro]. = number 0.333333; money 900 EUR less_than
+Ein [34-Jähriger] wurde zu [15 Jahren] Haft verurteilt. = age 34 year; duration P15Y
+Die EZB erhöht den Zins um [25 Basispunkte]. = percent 25 permyriad
+Der F-16 und MH17 haben nichts mit Resolution 2231 oder Artikel 5 zu tun. =
+Am [3. Oktober 1990] kamen [zweihundertfünfzigtausend] Besucher. = date 1990-10-03; number 250000
+Der Umsatz lag bei [3,2 Mrd. Euro] nach [850 Mio. Euro]. = money 3200000000 EUR; money 850000000 EUR
+Die Sitzung dauerte [anderthalb Stunden] und endete um [20 Uhr]. = duration PT1.5H; time T20:00
+Bayern gewann 2:1 gegen Dortmund. =
+Der Krieg von [2014-2018] forderte [10.000] Tote. = date 2014/2018; number 10000
+[Eine Billion Dollar], etwa [3 Prozent] der Wirtschaft. = money 1000000000000 USD; percent 3 % approximately
+"""
+
+ITALIAN = """
+Ha guadagnato [2,45 miliardi di euro] nel [2023], il [12,5%] in più. = money 2450000000 EUR; date 2023; percent 12.5 %
+Oltre [850 mila] persone sono fuggite dal [24 febbraio 2022]. = number 850000 more_than; date 2022-02-24
+Almeno [ventitré] persone sono morte e circa [40] sono rimaste ferite. = number 23 at_least; number 40 approximately
+La disoccupazione è scesa [dal 7,5 al 7,3%] a [marzo]. = percent 7.3..7.5 %; date XXXX-03
+Il progetto costerà [tra 5 e 7 miliardi di dollari]. = money 5000000000..7000000000 USD
+La scossa è avvenuta alle [3:17], a [12 chilometri] dalla costa. = time T03:17; quantity 12 kilometer
+[Un terzo] delle famiglie vive con meno di [900 euro]. = number 0.333333; money 900 EUR less_than
+[Decine di migliaia] di manifestanti hanno sfilato. = number 10000..100000
+Un uomo di [34 anni] è stato condannato a [quindici anni] di carcere. = age 34 year; duration P15Y
+Il primo ministro ha incontrato Kim Jong Un per la prima volta dopo il Covid-19. =
+Negli [anni Novanta] l'inflazione superò il [1.000%]. = date 199; percent 1000 % more_than
+Il [terzo trimestre del 2024] ha visto [3.456.789] visitatori. = date 2024-Q3; number 3456789
+Il comune ha [duecentotrentamila] abitanti. = number 230000
+La riunione del [1º gennaio] è durata [due ore e mezza]. = date XXXX-01-01; duration PT2H30M
+La manovra vale [30 mld di euro], di cui [850 milioni] in sanità. = money 30000000000 EUR; number 850000000
+"""
+
+
+def _marked(sentence: str) -> tuple[str, list[str]]:
+    spans = re.findall(r"\[([^\]]*)\]", sentence)
+    return sentence.replace("[", "").replace("]", ""), spans
+
+
+def _said(figure: Figure) -> str:
+    value = figure.value
+    if isinstance(value, float):
+        value = f"{round(value, 6):.15g}"
+    elif value is None and figure.low is not None and figure.high is not None:
+        value = f"{figure.low:.15g}..{figure.high:.15g}"
+    return " ".join(str(part) for part in (figure.kind, value, figure.unit, figure.modifier) if part is not None)
+
+
+def _cases() -> list[tuple[str, str]]:
+    sets = {"es": SPANISH, "en": ENGLISH, "fr": FRENCH, "pt": PORTUGUESE, "de": GERMAN, "it": ITALIAN}
+    return [(language, line) for language, lines in sets.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "line"), _cases())
+def test_every_figure_of_a_news_sentence_is_found_and_nothing_else(language: str, line: str) -> None:
+    sentence, _, meanings = line.rpartition(" =")
+    text, spans = _marked(sentence)
+    figures = find_figures(text, language)
+    found = [(text[figure.start : figure.end], _said(figure)) for figure in figures]
+    assert found == list(zip(spans, [part.strip() for part in meanings.split(";") if part.strip()], strict=True))

@@ -1,0 +1,58 @@
+"""Tells ages from other durations and numbers."""
+
+from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.modifiers import modifier_before
+from tui.highlights.figures.reading import Reading
+
+_OLDEST = 125
+_OLDEST_THING = 500
+_AGE_UNITS = frozenset(["Y", "M", "W", "D"])
+
+
+def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
+    """Give the tokens of an age, where an amount is one: "34-year-old", "un hombre de 34 años", "aged 34"."""
+    unit = amount.unit
+    value = amount.high if amount.value is None else amount.value
+    if value is None or not 0 < value <= _OLDEST_THING or (unit and unit.kind != "duration"):
+        return None
+    if unit is None:
+        bare = value <= _OLDEST and value == int(value) and _is_bare_age(reading, amount)
+        return (amount.start, amount.end) if bare else None
+    if unit.name not in _AGE_UNITS:
+        return None
+    if end := _end_of_age(reading, amount):
+        return amount.start, end
+    told = unit.name == "Y" and value <= _OLDEST and _is_told_of_somebody(reading, amount)
+    return (amount.start, amount.end) if told else None
+
+
+def _end_of_age(reading: Reading, amount: Amount) -> int | None:
+    """Give the token after the words that make an age of the duration before them: "old", "de edad"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[amount.end - 1] in words.age_units and tokens.is_number(amount.start):
+        return amount.end
+    after = words.age_after.at(tokens, amount.end + (tokens.words[amount.end] == "-"))
+    return after[0] if after else None
+
+
+def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
+    """Whether the words before years say whose age they are: "tenía 34 años", "un hombre de 34 años"."""
+    tokens, words, start = reading.tokens, reading.lexicon, amount.start
+    modifier = modifier_before(reading, start)
+    if words.age_before.before(tokens, modifier[0] if modifier else start):
+        return True
+    if tokens.words[start - 1] in words.linkers:
+        person = tokens.words[start - 2] in words.people or tokens.words[start - 3] in words.people
+        named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] == ","
+        return person or (tokens.words[start - 2] == "," and named)
+    return tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_capitalised(start - 2)
+
+
+def _is_bare_age(reading: Reading, amount: Amount) -> bool:
+    """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said"."""
+    tokens, words, start = reading.tokens, reading.lexicon, amount.start
+    if words.age_alone.before(tokens, start):
+        return True
+    between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
+    name = tokens.raw[start - 2]
+    return between_commas and name[:1].isupper() and name.isalpha() and name.lower() not in words.months

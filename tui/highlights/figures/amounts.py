@@ -1,0 +1,236 @@
+"""Reads single amounts: a numeral with its currency, share, unit of measure or of time."""
+
+from dataclasses import dataclass, replace
+
+from tui.highlights.figures.durations import duration_timex, half_more, is_smaller, joined_timex
+from tui.highlights.figures.fractions import numeral_at
+from tui.highlights.figures.lexicon import Unit
+from tui.highlights.figures.numerals import Form, Numeral, rounded
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
+from tui.highlights.figures.units import unit_after
+
+_MINUS = frozenset("-−")
+_LARGE = 1e6
+_USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "1000"])
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount from token `start` to before token `end`, its numeral from `first` to before `last`.
+
+    `timex` is the TIMEX3 value of a duration. A range has `low` and `high` in place of `value`.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    numeral: Numeral
+    unit: Unit | None
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    timex: str = ""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether bounds stand in place of a value."""
+        return self.value is None
+
+
+def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount | None:
+    """Give the amount, without range, that starts at the token; `barred` is a joining word that ends its numeral."""
+    before = _currency_before(reading, index)
+    numeral = _signed_numeral(reading, before[0] if before else index, barred)
+    if numeral is None:
+        return _one_and_half(reading, index)
+    if before:
+        return _compounded(reading, _priced(reading, index, before[1], numeral))
+    after = unit_after(reading, numeral)
+    if after is None:
+        counts = numeral.form != "one" and _fraction_counts(reading, numeral)
+        return _amount(numeral.start, numeral.end, numeral, None) if counts else None
+    end, unit = after
+    if numeral.form == "one" and not _one_counts(reading, numeral, unit):
+        return None
+    scale = reading.lexicon.scales.get(reading.tokens.words[end], 0.0)
+    if scale >= _LARGE and numeral.scale == 1 and reading.tokens.raw[end - 1] == unit.name:
+        numeral, end = replace(numeral, value=numeral.value * scale, scale=scale), end + 1
+    return _compounded(reading, _amount(numeral.start, end, numeral, _settled(unit, numeral)))
+
+
+def is_signed(reading: Reading, index: int) -> bool:
+    """Whether a minus stands just before the digits, and not between them and a word."""
+    tokens = reading.tokens
+    apart = not tokens.glued(index - 1) or not tokens.raw[index - 2][-1:].isalnum()
+    return index > 0 and tokens.words[index - 1] in _MINUS and tokens.glued(index) and apart
+
+
+def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
+    """Give a currency sign or code before a numeral and the token at which the numeral then starts."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    found = lexicon.signs.at(tokens, index) or lexicon.exact_units.at(tokens, index)
+    if not found or found[1].kind != "money":
+        return None
+    signed = tokens.words[found[0]] in _MINUS and tokens.is_number(found[0] + 1)
+    return found if signed or tokens.is_number(found[0]) else None
+
+
+def _signed_numeral(reading: Reading, index: int, barred: str) -> Numeral | None:
+    """Give a numeral with the minus before it: a sign glued to its digits, or a word."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word = tokens.words[index]
+    if word in lexicon.negative_words and not lexicon.modifiers_before.before(tokens, index + 1):
+        numeral = numeral_at(reading, index + 1, barred)
+        return _negative(numeral, index) if numeral and numeral.form in {"digits", "words", "one"} else None
+    if word in _MINUS:
+        numeral = numeral_at(reading, index + 1, barred)
+        return _negative(numeral, index) if numeral and numeral.form in {"digits", "slash"} else None
+    numeral = numeral_at(reading, index, barred)
+    digits = numeral is not None and numeral.form in {"digits", "slash"}
+    return _negative(numeral, index - 1) if numeral and digits and is_signed(reading, index) else numeral
+
+
+def _negative(numeral: Numeral, start: int) -> Numeral:
+    form: Form = "words" if numeral.form == "one" else numeral.form
+    return replace(numeral, start=start, value=-numeral.value, form=form)
+
+
+def _one_and_half(reading: Reading, index: int) -> Amount | None:
+    """Read "año y medio", which does not say its one."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    unit = lexicon.units.at(tokens, index) if tokens.words[index] in lexicon.halved_durations else None
+    if unit is None or not lexicon.halves_after.at(tokens, unit[0]):
+        return None
+    return _compounded(reading, _amount(index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1]))
+
+
+def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amount:
+    """Give the amount whose currency stands before it: "$5m", "US$ 5 millones de dólares"."""
+    tokens, end = reading.tokens, numeral.end
+    after = unit_after(reading, numeral)
+    if after and after[1].kind == "money" and (unit.assumed or after[1].name == unit.name):
+        return _amount(start, after[0], numeral, unit if after[1].assumed else after[1])
+    if tokens.glued(end) and tokens.words[end] == "m":
+        numeral = replace(numeral, value=rounded(numeral.value * _LARGE), end=end + 1, scale=_LARGE)
+    return _amount(start, numeral.end, numeral, unit)
+
+
+def _settled(unit: Unit, numeral: Numeral) -> Unit:
+    """Decide what a doubtful unit is: "pounds" by the million are money, "500 pounds" a weight."""
+    if unit.name == "GBP" and unit.assumed and abs(numeral.value) < _LARGE:
+        return Unit("quantity", "pound")
+    return unit
+
+
+def _one_counts(reading: Reading, numeral: Numeral, unit: Unit) -> bool:
+    """Whether an article before a unit is the numeral one: not in "a bit", "a second album" and "$5 a year"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    named = tokens.words[numeral.end]
+    if tokens.words[numeral.start] not in lexicon.articles:
+        return True
+    if unit.name == "bit" or (named in lexicon.ordinals and reading.is_plain_word(numeral.end + 1)):
+        return False
+    return not tokens.words[numeral.start - 1][-1:].isdecimal()
+
+
+def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a numeral, if a fraction, says how much on its own: "half of", "dos tercios", not "the first half"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    last = tokens.words[numeral.end - 1]
+    if numeral.form == "slash":
+        return last in _USUAL_DENOMINATORS
+    if numeral.form != "fraction":
+        return True
+    spoken_fraction = last in lexicon.denominators and numeral.end - numeral.start > 1
+    if last not in lexicon.fractions or not last.isalpha() or spoken_fraction:
+        return True
+    previous = tokens.words[numeral.start - 1]
+    return (
+        tokens.words[numeral.start] in lexicon.partitives
+        and tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
+        and previous not in lexicon.ordinals
+        and previous not in lexicon.first_of_month
+    )
+
+
+def _amount(start: int, end: int, numeral: Numeral, unit: Unit | None) -> Amount:
+    factor = unit.factor if unit else 1.0
+    if numeral.form == "vague" and numeral.low is not None and numeral.high is not None:
+        return Amount(
+            start, end, numeral.start, numeral.end, numeral, unit, None, numeral.low * factor, numeral.high * factor
+        )
+    value = rounded(numeral.value * factor)
+    timex = ""
+    if unit and unit.kind == "duration":
+        part_of_hour = unit.name == "TH" and numeral.form == "fraction" and value < 1
+        timex = duration_timex(value * 60, "TM") if part_of_hour else duration_timex(value, unit.name)
+    return Amount(start, end, numeral.start, numeral.end, numeral, unit, value, timex=timex)
+
+
+def _compounded(reading: Reading, amount: Amount) -> Amount:
+    """Add the smaller units said in one breath: "5 ft 2 in", "dos horas y media", "10 euros y 50 céntimos"."""
+    unit = amount.unit
+    if unit is None or amount.value is None:
+        return amount
+    if unit.kind == "money" and (cents := _bare_cents(reading, amount)):
+        return replace(amount, end=cents.end, last=cents.end, value=round(amount.value + cents.value / 100, 2))
+    if unit.kind == "duration" and (half := reading.lexicon.halves_after.at(reading.tokens, amount.end)):
+        timex = half_more(amount.value, half[1], unit.name)
+        return replace(amount, end=half[0], value=amount.value + half[1], timex=timex)
+    timexes, smallest = [amount.timex], unit.name
+    while (part := _smaller_part(reading, amount, smallest)) and part.value is not None and part.unit is not None:
+        if unit.kind == "duration":
+            timexes.append(part.timex)
+            amount = replace(amount, end=part.end, timex=joined_timex(timexes))
+        else:
+            size = 1.0 if unit.kind == "money" else SMALLER_UNITS[smallest, part.unit.name]
+            value = rounded((amount.value or 0.0) + part.value / size)
+            return replace(amount, end=part.end, last=part.last, value=value)
+        smallest = part.unit.name
+    return amount
+
+
+def _bare_cents(reading: Reading, amount: Amount) -> Numeral | None:
+    """Read the cents of "15 dollars 50" and "25 euros con 50": two digits that count nothing else."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if (
+        amount.numeral.scale != 1
+        or amount.value is None
+        or amount.value != int(amount.value)
+        or amount.last == amount.end
+    ):
+        return None
+    place = amount.end + (tokens.words[amount.end] in lexicon.spoken_decimals | lexicon.fraction_joiners)
+    numeral = numeral_at(reading, place)
+    if numeral is None or numeral.form not in {"digits", "words"} or not 10 <= numeral.value < 100:
+        return None
+    alone = not reading.is_plain_word(numeral.end) and unit_after(reading, numeral) is None
+    closed = tokens.words[numeral.end] in {"", ".", ",", ";", ")"}
+    return numeral if alone and closed and numeral.value == int(numeral.value) else None
+
+
+def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:
+    """Give the amount after another that counts a smaller unit than `name`, or None where there is none."""
+    tokens, unit = reading.tokens, amount.unit
+    place = amount.end
+    comma = tokens.words[place] == ","
+    place += comma
+    place += tokens.words[place] in reading.lexicon.spoken_decimals | reading.lexicon.fraction_joiners
+    numeral = numeral_at(reading, place)
+    if unit is None or numeral is None or numeral.form == "vague":
+        return None
+    found = unit_after(reading, numeral)
+    if short := SHORT_SMALLER_UNITS.get((name, tokens.raw[numeral.end])):
+        found = numeral.end + 1, Unit(unit.kind, short)
+    if found is None:
+        return None
+    end, smaller = found
+    if unit.kind == "money":
+        fits = smaller.kind == "money" and smaller.factor < 1 <= unit.factor and not comma and numeral.value < 100
+    elif unit.kind == "duration":
+        fits = smaller.kind == "duration" and is_smaller(smaller.name, name)
+    else:
+        fits = (name, smaller.name) in SMALLER_UNITS and not comma
+    return _amount(place, end, numeral, smaller) if fits else None

@@ -1,0 +1,49 @@
+"""Reads clock times as TIMEX3 values: "las 8 de la tarde" is T20:00."""
+
+import re
+
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.when import When
+
+_CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?::([0-5][0-9]))?")
+_HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
+
+
+def time_at(reading: Reading, index: int) -> When | None:
+    """Give the clock time that starts at the token: by its form, or by the words before and after it."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    announced = lexicon.time_before.before(tokens, index) is not None
+    match = _CLOCK.fullmatch(tokens.raw[index])
+    if match and ("." not in match[0] or announced or lexicon.time_after.at(tokens, index + 1)):
+        return _time(reading, index, (int(match[1]), int(match[2]), match[3] or ""), index + 1)
+    glued = _HOURS_GLUED.fullmatch(tokens.words[index + 1]) if tokens.glued(index + 1) else None
+    hour = _hour_at(reading, index, announced=announced)
+    if hour is None:
+        return None
+    if glued and (glued[1] or announced):
+        return _time(reading, index, (hour, int(glued[1] or 0), ""), index + 2)
+    half = lexicon.time_halves.at(tokens, index + 1) if announced else None
+    end = half[0] if half else index + 1
+    part = lexicon.time_after.at(tokens, end)
+    said = half or (part and (announced or tokens.words[part[0] - 1] not in lexicon.hour_words))
+    return _time(reading, index, (hour, 30 if half else 0, ""), end) if said else None
+
+
+def _hour_at(reading: Reading, index: int, *, announced: bool) -> int | None:
+    """Give the hour that the token writes in one or two digits, or in a word after "at", "a las"."""
+    token = reading.tokens.raw[index]
+    if token.isdecimal():
+        return int(token) if len(token) <= 2 else None
+    return reading.lexicon.numerals.get(token.lower()) if announced else None
+
+
+def _time(reading: Reading, start: int, clock: tuple[int, int, str], end: int) -> When | None:
+    """Give the time of hour, minute and second, with the part of the day that may follow at the token `end`."""
+    hour, minute, second = clock
+    part = reading.lexicon.time_after.at(reading.tokens, end)
+    if part:
+        end = part[0]
+        midnight = part[1] == 0 and hour == 12 and reading.tokens.words[end - 1][:1] == "a"
+        hour = 0 if midnight else hour + (part[1] if hour < 12 else 0)
+    value = f"T{hour:02}:{minute:02}" + (f":{second}" if second else "")
+    return When(start, end, value=value, is_time=True) if hour <= 24 else None

@@ -1,0 +1,292 @@
+"""Reads calendar dates as TIMEX3 values; an interval of dates is written as in ISO 8601, with a slash.
+
+What the text does not say stays open: "28 October" is XXXX-10-28.
+"""
+
+import re
+from dataclasses import replace
+
+from tui.highlights.figures.clock import time_at
+from tui.highlights.figures.fractions import numeral_at
+from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.when import When
+from tui.highlights.figures.years import bare_year, linked, year_after, year_at
+
+_NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
+_DASHES = frozenset("-–—")
+_PIVOT_YEAR = 50
+
+
+def date_or_time_at(reading: Reading, index: int) -> When | None:
+    """Give the clock time or the date that starts at the token, or None."""
+    return time_at(reading, index) or date_at(reading, index)
+
+
+def date_at(reading: Reading, index: int) -> When | None:
+    """Give the date, or the interval of dates, that starts at the token or at the range's opening word before it."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    first = _single_date(reading, index)
+    place, opener = reading.range_opener(index)
+    connectors = lexicon.ranges.get(opener, frozenset()) | lexicon.ranges.get("", frozenset()) | _DASHES
+    if first is None and (day := _day_at(reading, index)) and (opener or tokens.words[day[1]] in connectors):
+        only_day = _interval(reading, When(index, day[1], day=day[0]), connectors)
+        if only_day and "XX-XX" not in only_day.value:
+            return replace(only_day, start=place if opener else index)
+        return None
+    if first is None:
+        return None
+    connecting = connectors | ({"/"} if first.month is None else frozenset())
+    whole = _interval(reading, first, connecting)
+    if whole:
+        opened = tokens.words[first.end] in lexicon.ranges.get(opener, frozenset())
+        return replace(whole, start=place if opened else whole.start)
+    month_alone = first.month and not first.day and first.year is None
+    return None if month_alone and not _is_month_alone_clear(reading, first) else first
+
+
+def _single_date(reading: Reading, index: int) -> When | None:
+    """Give the first reading, of those that say most first, of one date at the token."""
+    tokens = reading.tokens
+    word = tokens.words[index]
+    if word in reading.lexicon.weekdays:
+        return _after_weekday(reading, index)
+    return (
+        _numeric_date(reading, index)
+        or _month_and_year(reading, index)
+        or _day_and_month(reading, index)
+        or century_at(reading, index)
+        or part_of_year_at(reading, index)
+        or decade_at(reading, index)
+        or _day_first(reading, index)
+        or _month_first(reading, index)
+        or bare_year(reading, index)
+        or _day_alone(reading, index)
+    )
+
+
+def _after_weekday(reading: Reading, index: int) -> When | None:
+    """Read "viernes, 12 de septiembre", "Tuesday, October 28", "lunes 28"."""
+    tokens = reading.tokens
+    place = index + 1 + (tokens.words[index + 1] in {",", "."})
+    place += tokens.words[place] in reading.lexicon.articles
+    when = (
+        _day_first(reading, place)
+        or _month_first(reading, place)
+        or _numeric_date(reading, place)
+        or _day_and_month(reading, place)
+        or (_day_alone(reading, place) if place == index + 1 else None)
+    )
+    return replace(when, start=index) if when and when.day else None
+
+
+def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When | None:
+    """Read the second date of an interval, and complete the first with what only the second says."""
+    tokens = reading.tokens
+    if tokens.words[first.end] not in connectors:
+        return None
+    place = first.end + 1
+    place += tokens.words[place] in reading.lexicon.articles
+    short = tokens.raw[place]
+    season = first.year and first.month is None and tokens.words[first.end] in _DASHES | {"/"} and len(short) == 2
+    if season and first.year and short.isdecimal() and int(short) == (first.year + 1) % 100:
+        return When(first.start, place + 1, value=f"{first.year}/{first.year + 1}")
+    second = _single_date(reading, place)
+    if second is None and first.day and first.month and (day := _day_at(reading, place)) and day[0] > first.day:
+        year = year_after(reading, day[1])
+        second = When(place, year[1] if year else day[1], year[0] if year else first.year, first.month, day[0])
+    if second is None or "/" in second.value:
+        return None
+    if first.value or second.value:
+        return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
+    if first.year is None:
+        first = replace(first, year=second.year)
+    elif second.year is None and second.month:
+        second = replace(second, year=first.year)
+    if first.month is None and first.day:
+        first = replace(first, month=second.month)
+    if (first.day is None) != (second.day is None) and second.month is None:
+        return None
+    return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
+
+
+def _numeric_date(reading: Reading, index: int) -> When | None:
+    """Read "2024-10-28", "28/10/2024" and, where the language puts the month first, "10/28/2024"."""
+    match = _NUMERIC.fullmatch(reading.tokens.raw[index])
+    if not match:
+        return None
+    first, sign, middle, last = match.groups()
+    if len(first) == 4 and len(last) == 2:
+        year, month, day = int(first), int(middle), int(last)
+    elif len(first) <= 2 and (len(last) == 4 or (len(last) == 2 and (sign != "." or len(first) == len(middle) == 2))):
+        year, day, month = _full_year(last), int(first), int(middle)
+        if month > 12 or (not reading.lexicon.language.day_first and day <= 12):
+            day, month = month, day
+    else:
+        return None
+    valid = 1 <= month <= 12 and 1 <= day <= 31
+    return When(index, index + 1, year, month, day) if valid else None
+
+
+def _full_year(digits: str) -> int:
+    """Give the year of two digits or four: 49 is 2049, 50 is 1950."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year < _PIVOT_YEAR else 1900)
+
+
+def _month_and_year(reading: Reading, index: int) -> When | None:
+    """Read "10/2024" and "2024-10"."""
+    tokens = reading.tokens
+    if tokens.words[index + 1] not in {"-", "/"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
+        return None
+    first, second = tokens.raw[index], tokens.raw[index + 2]
+    if len(first) > len(second):
+        first, second, place = second, first, index
+    else:
+        place = index + 2
+    year = year_at(reading, place)
+    month = int(first) if first.isdecimal() and len(first) <= 2 else 0
+    if year is None or not 1 <= month <= 12 or (place == index and len(first) < 2):
+        return None
+    return When(index, index + 3, year, month) if 1900 <= year < 2060 else None
+
+
+def _day_and_month(reading: Reading, index: int) -> When | None:
+    """Read "28/10", where its form or a word like "on" or a weekday before it says that it is a date."""
+    tokens, language = reading.tokens, reading.lexicon.language
+    first, sign, second = tokens.raw[index : index + 3]
+    if sign != "/" or not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
+        return None
+    if (
+        not tokens.glued(index + 1)
+        or not tokens.glued(index + 2)
+        or (tokens.glued(index + 3) and tokens.raw[index + 3] == "/")
+    ):
+        return None
+    day, month = int(first), int(second)
+    if month > 12 or (not language.day_first and day <= 12):
+        day, month = month, day
+    announced = (
+        tokens.words[index - 1] in reading.lexicon.date_before | reading.lexicon.day_words | reading.lexicon.weekdays
+    )
+    shaped = "0" in {first[0], second[0]} or (day > 12 and f"{first}/{second}" != "24/7")
+    valid = 1 <= month <= 12 and 1 <= day <= 31
+    return When(index, index + 3, None, month, day) if valid and (announced or shaped) else None
+
+
+def _day_first(reading: Reading, index: int) -> When | None:
+    """Read "28 de octubre de 2024", "the 4th of July", "3. März"."""
+    if not (day := _day_at(reading, index)):
+        return None
+    place = linked(reading, day[1])
+    for at in dict.fromkeys((place, day[1])):
+        if month := _month_at(reading, at):
+            year = year_after(reading, month[1])
+            return When(index, year[1] if year else month[1], year[0] if year else None, month[0], day[0])
+    return None
+
+
+def _month_first(reading: Reading, index: int) -> When | None:
+    """Read "October 28, 2024", "enero de 2024", "octubre"."""
+    if not (month := _month_at(reading, index)):
+        return None
+    tokens = reading.tokens
+    if year := year_after(reading, month[1]):
+        return When(index, year[1], year[0], month[0])
+    place = month[1] + (tokens.words[month[1]] in reading.lexicon.articles)
+    for at in dict.fromkeys((place, linked(reading, place))):
+        day = _day_at(reading, at) if tokens.words[at] != "," and tokens.words[at - 1] != "," else None
+        if day and not _is_count(reading, at, day[1]):
+            year = year_after(reading, day[1])
+            return When(index, year[1] if year else day[1], year[0] if year else None, month[0], day[0])
+    return When(index, month[1], None, month[0])
+
+
+def _day_at(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Give a day of the month, in digits or words, and the token after it."""
+    day, end = _day_in_digits(reading, index) if reading.tokens.is_number(index) else _day_in_words(reading, index)
+    return (day, end) if 1 <= day <= 31 else None
+
+
+def _day_in_digits(reading: Reading, index: int) -> tuple[int, int]:
+    tokens, end = reading.tokens, index + 1
+    if not tokens.raw[index].isdecimal() or len(tokens.raw[index]) > 2:
+        return 0, end
+    if tokens.glued(end):
+        end += tokens.words[end] in reading.lexicon.ordinal_suffixes or (
+            tokens.words[end] == "." and _goes_on_after_stop(reading, end + 1)
+        )
+    return int(tokens.raw[index]), end
+
+
+def _day_in_words(reading: Reading, index: int) -> tuple[int, int]:
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word, end = tokens.words[index], index + 1
+    if reading.is_name_by_capital(index):
+        return 0, end
+    if word in lexicon.first_of_month:
+        return 1, end
+    if word in lexicon.ordinals:
+        return lexicon.ordinals[word], end
+    numeral = numeral_at(reading, index) if word in lexicon.numerals else None
+    if numeral is None or numeral.form not in {"words", "one"} or numeral.value != int(numeral.value):
+        return 0, end
+    unit = lexicon.ordinals.get(tokens.words[numeral.end + 1], 99)
+    if tokens.words[numeral.end] == "-" and unit < 10:
+        return int(min(numeral.value, 99)) + unit, numeral.end + 2
+    return int(min(numeral.value, 99)), numeral.end
+
+
+def _goes_on_after_stop(reading: Reading, index: int) -> bool:
+    """Whether a date goes on after the full stop of "3." in German: with a month or the second day of an interval."""
+    lexicon, word = reading.lexicon, reading.tokens.words[index]
+    joins = any(word in connectors and word.isalpha() for connectors in lexicon.ranges.values())
+    return lexicon.language.capital_nouns and (joins or lexicon.months.at(reading.tokens, index) is not None)
+
+
+def _day_alone(reading: Reading, index: int) -> When | None:
+    """Read "el día 28" and "lunes 28"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    announced = tokens.words[index - 1] in lexicon.day_words | lexicon.weekdays
+    if not announced or not tokens.is_number(index) or reading.is_plain_word(index + 1):
+        return None
+    day, end = _day_in_digits(reading, index)
+    apart = not tokens.glued(end) or tokens.raw[end] in {".", ",", ";", ")"}
+    return When(index, end, day=day) if 1 <= day <= 31 and apart and not tokens.is_number(end) else None
+
+
+def _month_at(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Give a month's name and the token after it; capitals count where the language writes them."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    found = lexicon.months.at(tokens, index)
+    if not found:
+        return None
+    end, month = found
+    if tokens.words[index] in lexicon.verbs_like_months and not tokens.is_capitalised(index):
+        return None
+    return month, end
+
+
+def _is_count(reading: Reading, start: int, end: int) -> bool:
+    """Whether a possible day after a month counts something instead: "in May 20 people", "octubre 5 %"."""
+    following = reading.tokens.words[end]
+    if not reading.tokens.is_number(start):
+        return not reading.lexicon.language.capital_months or reading.tokens.words[start] in reading.lexicon.numerals
+    return (
+        following in reading.lexicon.units
+        or following in reading.lexicon.scales
+        or (reading.is_plain_word(end) and not reading.lexicon.language.capital_months)
+    )
+
+
+def _is_month_alone_clear(reading: Reading, when: When) -> bool:
+    """Whether a month's name on its own is sure to mean the month: "May", "mayo" and "mar" need a word before them."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if reading.is_name_by_capital(when.start):
+        return False
+    if tokens.words[when.start] not in lexicon.doubtful_months:
+        return tokens.raw[when.start][:1].isupper() or not lexicon.language.capital_months
+    before = lexicon.year_before.before(tokens, when.start)
+    return before is not None and tokens.words[when.start - 1][:1].isalpha()

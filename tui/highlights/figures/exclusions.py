@@ -1,0 +1,113 @@
+"""Knows digits that are no figure: parts of names and codes, telephone numbers, scores, list markers."""
+
+from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.reading import Reading
+
+_JOINING_SIGNS = frozenset("-–/:")
+_LIST_SIGNS = frozenset("(:;.,")
+_PREFIXES = frozenset(["mid", "pre", "post", "early", "late", "neo", "anti"])
+
+
+def is_part_of_name(reading: Reading, index: int) -> bool:
+    """Whether what stands before the digits makes them part of a name or a code: COVID-19, F-16, #5, S&P 500."""
+    tokens = reading.tokens
+    if reading.lexicon.numbered_names.before(tokens, index) and tokens.raw[index].isdecimal():
+        return True
+    if not tokens.glued(index):
+        return False
+    before = tokens.raw[index - 1]
+    if before in {"-", "–", "‑", "_", "/", "."}:
+        earlier = tokens.raw[index - 2]
+        return tokens.glued(index - 1) and bool(earlier[-1:].isalnum()) and tokens.words[index - 2] not in _PREFIXES
+    if before[-1:].isalpha():
+        return not _is_currency(reading, index - 1)
+    return before in {"#", "@", "&", "_", "="}
+
+
+def _is_currency(reading: Reading, index: int) -> bool:
+    found = reading.lexicon.signs.at(reading.tokens, index) or reading.lexicon.exact_units.at(reading.tokens, index)
+    return found is not None and found[1].kind == "money"
+
+
+def is_plain_number(reading: Reading, amount: Amount) -> bool:
+    """Whether a number without unit counts something, and does not name or number it."""
+    start, end = amount.start, amount.end
+    if _opens_run(reading, end):
+        return False
+    if not reading.tokens.is_number(start):
+        return not reading.is_name_by_capital(start)
+    return not (
+        _is_code(reading, start, end)
+        or _marks_list(reading, start, end)
+        or _is_designated(reading, start, end)
+        or _follows_name(reading, start, end)
+    )
+
+
+def _is_code(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits show by themselves that they are a code: "061", "5G", "+34", "2-1"."""
+    tokens = reading.tokens
+    digits = tokens.raw[start]
+    if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():
+        return True
+    if tokens.words[start - 1] in {"$", "°"} or (tokens.words[start - 1] == "+" and tokens.glued(start)):
+        return True
+    if not tokens.glued(end):
+        return False
+    joined = tokens.raw[end] in _JOINING_SIGNS and tokens.glued(end + 1)
+    return tokens.raw[end][0].isalnum() or (joined and (tokens.is_number(end + 1) or tokens.raw[end + 1].isupper()))
+
+
+def _marks_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits number an item: "1. Introduction" at the start of a line, "1)" in the middle."""
+    tokens = reading.tokens
+    if end != start + 1 or tokens.words[end] not in {".", ")"}:
+        return False
+    inside = tokens.words[end] == ")" and tokens.words[start - 1] in _LIST_SIGNS and len(tokens.raw[start]) == 1
+    return inside or (tokens.opens_line(start) and tokens.raw[end + 1] != "")
+
+
+def _is_designated(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word before the digits makes them a number of its own, as in "artículo 5" and "page 12"."""
+    designated = reading.lexicon.designators.before(reading.tokens, start)
+    return designated is not None and not reading.is_counted_noun(end)
+
+
+def _opens_run(reading: Reading, end: int) -> bool:
+    """Whether two more numerals follow at once, as in a telephone number; figures stand apart."""
+    return _is_numeral(reading, end) and _is_numeral(reading, end + 1)
+
+
+def _is_numeral(reading: Reading, index: int) -> bool:
+    tokens, words = reading.tokens, reading.lexicon
+    word = tokens.words[index]
+    return tokens.is_number(index) or word in words.scales or (word in words.numerals and word not in words.articles)
+
+
+def _follows_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits end a name in mid-sentence: "Boeing 737", "Apollo 11"; a noun after them makes them a count."""
+    tokens = reading.tokens
+    token = tokens.raw[start]
+    if start == 0 or not token.isdecimal() or end != start + 1 or len(token) > 4:
+        return False
+    return (
+        tokens.is_capitalised(start - 1)
+        and tokens.raw[start - 1].isalpha()
+        and not tokens.starts_sentence(start - 1)
+        and not reading.is_plain_word(end)
+    )
+
+
+def after_run(reading: Reading, index: int) -> int:
+    """Give the token after a numeral that is no figure, with what is glued to it and the numerals that follow it."""
+    tokens = reading.tokens
+    index += 1
+    if _opens_run(reading, index):
+        while _is_numeral(reading, index):
+            index += 1
+    while tokens.glued(index) and (
+        tokens.raw[index].isalnum()
+        or (tokens.raw[index] in "-–/:.‑" and tokens.glued(index + 1) and tokens.is_number(index + 1))
+    ):
+        index += 1
+    return index

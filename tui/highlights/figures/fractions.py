@@ -1,0 +1,131 @@
+"""Reads the numerals that are more than a sum of words: fractions, ratios, mixed numbers and vague amounts."""
+
+from dataclasses import replace
+
+from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
+from tui.highlights.figures.numerals import Numeral, read_numeral
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import FRACTION_SIGNS
+
+_LARGEST_DENOMINATOR = 1000
+_LARGEST_RATIO = 100
+
+
+def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
+    """Give the longest numeral that starts at the token, or None. `joiner_barred` is a joining word that ends it."""
+    numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
+    if numeral is None:
+        numeral = _leading_fraction(reading, start)
+    elif numeral.form == "one" and reading.tokens.words[numeral.end].isalpha():
+        half = _leading_fraction(reading, numeral.end)
+        numeral = replace(half, start=start) if half else _fraction(reading, numeral) or numeral
+    elif numeral.form != "vague":
+        numeral = _fraction(reading, numeral) or _grouped_before_word(reading, numeral)
+    if numeral is not None and numeral.form == "fraction":
+        numeral = _scaled(reading, numeral)
+    return numeral
+
+
+def _fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read the numeral as the first part of a fraction, a ratio or a mixed number, if it is one."""
+    if numeral.form == "digits":
+        slashed = _slashed(reading, numeral) or _mixed(reading, numeral)
+        if slashed:
+            return slashed
+    return _ratio(reading, numeral) or _spoken_fraction(reading, numeral)
+
+
+def _slashed(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "3/4"."""
+    tokens, end = reading.tokens, numeral.end
+    if tokens.words[end] != "/" or not tokens.glued(end) or not tokens.glued(end + 1):
+        return None
+    below = digits_value(tokens.words[end + 1], ".") if tokens.words[end + 1].isdecimal() else None
+    if below is None or not 0 < numeral.value < below <= _LARGEST_DENOMINATOR or numeral.value != int(numeral.value):
+        return None
+    return replace(numeral, end=end + 2, value=numeral.value / below, form="slash")
+
+
+def _mixed(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "10 1/2" and "2½"."""
+    tokens, end = reading.tokens, numeral.end
+    sign = FRACTION_SIGNS.get(tokens.raw[end])
+    if sign is not None:
+        return replace(numeral, end=end + 1, value=numeral.value + sign)
+    if not tokens.is_number(end) or tokens.glued(end) or numeral.value != int(numeral.value):
+        return None
+    part = _slashed(reading, Numeral(end, end + 1, digits_value(tokens.raw[end], ".") or 0.0, "digits"))
+    return replace(part, start=numeral.start, value=numeral.value + part.value) if part else None
+
+
+def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "one in five", "dos de cada tres": both parts in words, or both in digits."""
+    ratio = reading.lexicon.ratios.at(reading.tokens, numeral.end)
+    whole = read_numeral(reading, ratio[0]) if ratio and numeral.scale == 1 else None
+    if whole is None or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
+        return None
+    alike = (whole.form == "digits") == (numeral.form == "digits")
+    return replace(numeral, end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
+
+
+def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "two thirds", "tres cuartas partes"; "a third" is an ordinal unless something of it follows."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    place = numeral.end + reading.hyphen_between(numeral.end)
+    below = lexicon.denominators.get(tokens.words[place])
+    if below is None or numeral.form == "digits" or numeral.scale != 1 or not 1 <= numeral.value < 100:
+        return None
+    after = place + 1
+    has_parts = tokens.words[after] in lexicon.parts
+    may_be_ordinal = below > 2 and tokens.words[place] in lexicon.ordinals
+    if may_be_ordinal and not has_parts and tokens.words[numeral.start] in lexicon.articles:
+        following = tokens.words[after]
+        if following[:1].isalpha() and following not in lexicon.linkers and following not in lexicon.units:
+            return None
+    return replace(numeral, end=after + has_parts, value=numeral.value / below, form="fraction")
+
+
+def _leading_fraction(reading: Reading, start: int) -> Numeral | None:
+    """Read "half", "medio", "½"."""
+    value = reading.lexicon.fractions.get(reading.tokens.words[start])
+    return None if value is None else Numeral(start, start + 1, value, "fraction")
+
+
+def _scaled(reading: Reading, numeral: Numeral) -> Numeral:
+    """Multiply a fraction by the scale words after it: "three quarters of a billion", "medio millón"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    place = numeral.end
+    place += tokens.words[place] in lexicon.linkers or reading.hyphen_between(place)
+    place += tokens.words[place] in lexicon.ones
+    value, product = numeral.value, 1.0
+    while (scale := lexicon.scales.get(tokens.words[place], 0.0)) > product:
+        value, product, place = value * scale, product * scale, place + 1
+    if product == 1:
+        return numeral
+    return replace(numeral, end=place, value=value, form="words", scale=product)
+
+
+def _vague_numeral(reading: Reading, start: int) -> Numeral | None:
+    """Read "hundreds of millions", "decenas de miles": bounds in place of a value."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    bounds = lexicon.vague.get(tokens.words[start])
+    if bounds is None:
+        return None
+    (low, high), end = bounds, start + 1
+    for _ in range(3):
+        place = end + 1
+        factor = lexicon.vague.get(tokens.words[place], (lexicon.scales.get(tokens.words[place]), 0.0))[0]
+        if tokens.words[end] not in lexicon.linkers or factor is None:
+            break
+        low, high, end = low * factor, high * factor, place + 1
+    return Numeral(start, end, low, "vague", low=low, high=high)
+
+
+def _grouped_before_word(reading: Reading, numeral: Numeral) -> Numeral:
+    """Read "20,000 soldados" as twenty thousand in any language: nobody counts thousandths of a soldier."""
+    token = reading.tokens.words[numeral.start]
+    lone = numeral.form == "digits" and numeral.end == numeral.start + 1 and is_lone_group(token)
+    if not lone or not reading.is_plain_word(numeral.end):
+        return numeral
+    value, habit = float(token.replace(".", "").replace(",", "")), reading.lexicon.language.decimal
+    return replace(numeral, value=value, against_habit=is_read_against_habit(token, value, habit))

@@ -1,0 +1,159 @@
+"""Finds figures: tries at each word that can start one what may stand there, and takes the longest reading."""
+
+from collections.abc import Sequence
+
+from tui.highlights.figures.ages import age_at
+from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.dates import date_or_time_at
+from tui.highlights.figures.digits import decimal_sign
+from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
+from tui.highlights.figures.lexicon import lexicon
+from tui.highlights.figures.modifiers import modified, paired
+from tui.highlights.figures.ordinals import ordinal_at
+from tui.highlights.figures.ranges import amount_at
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.tokens import cut_tokens
+from tui.highlights.figures.when import When
+from tui.highlights.highlight import Assumption, Figure, FigureKind
+
+_DURATION_UNITS = {
+    "1000Y": "millennium",
+    "100Y": "century",
+    "10Y": "decade",
+    "Y": "year",
+    "3M": "quarter",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+_TEMPERATURES = frozenset(["degree", "celsius", "fahrenheit"])
+
+
+def find_figures(text: str, language: str) -> Sequence[Figure]:
+    """Give the figures of `text`, in its order and without overlap.
+
+    `language` is an ISO 639-1 code; of a text in an unknown language, digits, signs and codes alone are read. The
+    text's own numerals decide what its separators mean, so whole documents are read better than their pieces.
+    """
+    words = lexicon(language)
+    tokens = cut_tokens(text)
+    triggers = words.triggers
+    compound = words.compound
+    starts = [
+        index
+        for index, word in enumerate(tokens.words)
+        if word in triggers
+        or "0" <= word[:1] <= "9"
+        or "0" <= word[1:2] <= "9"
+        or (compound and compound.fullmatch(word))
+    ]
+    reading = Reading(tokens, words, decimal_sign(tokens, starts, words.language.decimal))
+    return _figures(reading, starts)
+
+
+def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
+    figures: list[Figure] = []
+    free = edge = 0
+    for index in starts:
+        if index < free:
+            continue
+        figure, free = _figure_at(reading, index)
+        if figure is None or figure.start < edge:
+            continue
+        edge = max(figure.end, figure.modifier_span[1] if figure.modifier_span else 0)
+        if figure.modifier and figures and (pair := paired(reading, figures[-1], figure)):
+            figures[-1] = pair
+        else:
+            figures.append(figure)
+    return figures
+
+
+def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
+    """Give the figure that starts at the token, or None, and the token at which to read on."""
+    tokens, words = reading.tokens, reading.lexicon
+    word, digits = tokens.words[index], tokens.is_number(index)
+    if digits and is_part_of_name(reading, index):
+        return None, after_run(reading, index)
+    if word in words.ones and tokens.words[index + 1] not in words.after_one:
+        return None, index + 1
+    when = date_or_time_at(reading, index) if digits or word in words.date_starts else None
+    amount = amount_at(reading, index)
+    if when and not _outdoes(reading, amount, when):
+        return _dated(reading, when), when.end
+    if amount is not None and amount.unit is not None:
+        return _measured(reading, amount)
+    return _counted(reading, index, amount)
+
+
+def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:
+    """Give the ordinal that starts at the token, or the number without unit, or None; and where to read on."""
+    ordinal = ordinal_at(reading, index)
+    if ordinal:
+        span = reading.tokens.span(index, ordinal[0])
+        return Figure(*span, "ordinal", float(ordinal[1]), number_span=span), ordinal[0]
+    if amount is None:
+        return None, index + 1
+    return _measured(reading, amount) if is_plain_number(reading, amount) else (None, after_run(reading, index))
+
+
+def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
+    """Whether what may be a date is rather an amount: "2024 dollars", "más de 2000"."""
+    if amount is None:
+        return False
+    if (amount.unit or amount.is_range) and amount.end > when.end:
+        return True
+    if when.end != when.start + 1 or not reading.tokens.raw[when.start].isdecimal():
+        return False
+    before = reading.lexicon.modifiers_before.before(reading.tokens, when.start)
+    return before is not None and before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
+
+
+def _dated(reading: Reading, when: When) -> Figure:
+    start, end = reading.tokens.span(when.start, when.end)
+    return Figure(start, end, "time" if when.is_time else "date", when.timex)
+
+
+def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
+    """Make the figure of an amount, with its modifier; give the token after it all."""
+    tokens, unit = reading.tokens, amount.unit
+    start, end = amount.start, amount.end
+    kind, value, name = _meaning(amount)
+    low, high = amount.low, amount.high
+    if age := age_at(reading, amount):
+        start, end = age
+        kind, value, name = "age", amount.value, _DURATION_UNITS[unit.name] if unit else "year"
+    if name in _TEMPERATURES and (below := reading.lexicon.below_zero.at(tokens, end)):
+        end = below[0]
+        value = -amount.value if amount.value is not None else None
+        low, high = (-high, -low) if low is not None and high is not None else (low, high)
+    assumed: set[Assumption] = set()
+    if unit and unit.assumed:
+        assumed.add("currency")
+    if amount.numeral.against_habit:
+        assumed.add("separator")
+    figure = Figure(
+        *tokens.span(start, end),
+        kind,
+        value,
+        low,
+        high,
+        name,
+        number_span=tokens.span(amount.first, amount.last),
+        assumed=frozenset(assumed),
+    )
+    return modified(reading, figure, start, end)
+
+
+def _meaning(amount: Amount) -> tuple[FigureKind, float | str | None, str | None]:
+    """Give what an amount is, its value and its unit as figures name them."""
+    unit = amount.unit
+    if unit is None:
+        return "number", amount.value, None
+    if unit.kind == "duration":
+        if amount.is_range:
+            return "duration", None, _DURATION_UNITS.get(unit.name, "year")
+        return "duration", amount.timex, None
+    return unit.kind, amount.value, unit.name

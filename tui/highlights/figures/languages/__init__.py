@@ -1,0 +1,108 @@
+"""What each language says: one module of data a language, named by its ISO 639-1 code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Phrases = str
+"""Phrases that mean the same, with a bar between them: "por ciento|por cien"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Language:
+    """The words from which the grammar builds figures in one language; tables lead from meaning to phrases.
+
+    Numerals: `numerals` add up, `hundreds` multiply by a hundred and `scales` by their value; `lone_scales` may stand
+    without a number ("mil"), `ones` are also articles, `abbreviations` follow digits ("bn"). `joiners` names, for each
+    word that joins numerals, where it may stand: "tens" (treinta y dos), "hundreds" (two hundred and five) or "any"
+    (mil e duzentos); `compounds` says that numerals are written in one word, `vigesimal` that eighty is four twenties,
+    `year_pairs` that nineteen eighty-four is a year. `fractions` stand alone ("half"), `partitives` are those that need
+    nothing but "of"; `denominators` follow a numeral, `halves_after` follow a unit, `vague` have bounds.
+
+    Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
+    scale ("mdd"), `linkers` stand between numeral and unit ("millones de dólares"). Durations are named by TIMEX3, with
+    "T" before hours, minutes and seconds.
+
+    Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound; after
+    one of `changes`, two amounts are a change and a level ("rose $2 to $15").
+
+    Dates: `doubtful_months` need a word of `year_before` before them when they stand alone, `verbs_like_months` a
+    capital too. After `surely_before_years`, four digits are a year whatever follows.
+
+    What is no figure: digits after `designators` ("artículo 5") and ordinals that merely narrate. `function_words` are
+    never the thing that a number counts.
+    """
+
+    decimal: str = "."
+    day_first: bool = True
+    numerals: Mapping[int, Phrases] = field(default_factory=dict)
+    compounds: bool = False
+    capital_nouns: bool = False
+    vigesimal: bool = False
+    year_pairs: bool = False
+    ones: Phrases = ""
+    hundreds: Phrases = ""
+    scales: Mapping[float, Phrases] = field(default_factory=dict)
+    lone_scales: Phrases = ""
+    abbreviations: Mapping[float, Phrases] = field(default_factory=dict)
+    joiners: Mapping[str, str] = field(default_factory=dict)
+    fraction_joiners: Phrases = ""
+    spoken_decimals: Phrases = ""
+    decimal_words: Phrases = ""
+    negative_words: Phrases = ""
+    halves_after: Mapping[float, Phrases] = field(default_factory=dict)
+    fractions: Mapping[float, Phrases] = field(default_factory=dict)
+    denominators: Mapping[int, Phrases] = field(default_factory=dict)
+    partitives: Phrases = ""
+    parts: Phrases = ""
+    ratios: Phrases = ""
+    vague: Mapping[tuple[float, float], Phrases] = field(default_factory=dict)
+    ordinals: Mapping[int, Phrases] = field(default_factory=dict)
+    ordinal_suffixes: Phrases = ""
+    narrating_ordinals: Phrases = ""
+    doubtful_ordinals: Phrases = ""
+    linkers: Phrases = ""
+    articles: Phrases = ""
+    percent: Mapping[str, Phrases] = field(default_factory=dict)
+    currencies: Mapping[str, Phrases] = field(default_factory=dict)
+    currency_amounts: Mapping[tuple[str, float], Phrases] = field(default_factory=dict)
+    subunits: Mapping[str, Phrases] = field(default_factory=dict)
+    units: Mapping[str, Phrases] = field(default_factory=dict)
+    durations: Mapping[str, Phrases] = field(default_factory=dict)
+    duration_adjectives: Phrases = ""
+    halved_durations: Phrases = ""
+    age_after: Phrases = ""
+    age_before: Phrases = ""
+    age_alone: Phrases = ""
+    age_units: Phrases = ""
+    people: Phrases = ""
+    below_zero: Phrases = ""
+    modifiers_before: Mapping[str, Phrases] = field(default_factory=dict)
+    modifiers_after: Mapping[str, Phrases] = field(default_factory=dict)
+    comparison_words: Phrases = ""
+    ranges: Mapping[str, Phrases] = field(default_factory=dict)
+    alternatives: Phrases = ""
+    changes: Phrases = ""
+    range_joiners: Phrases = ""
+    months: Mapping[int, Phrases] = field(default_factory=dict)
+    capital_months: bool = False
+    doubtful_months: Phrases = ""
+    verbs_like_months: Phrases = ""
+    weekdays: Phrases = ""
+    first_of_month: Phrases = ""
+    day_words: Phrases = ""
+    date_before: Phrases = ""
+    date_linkers: Phrases = ""
+    year_before: Phrases = ""
+    surely_before_years: Phrases = ""
+    quarters: Phrases = ""
+    halves: Phrases = ""
+    decades: Phrases = ""
+    decade_suffixes: Phrases = ""
+    decade_names: Mapping[int, Phrases] = field(default_factory=dict)
+    centuries: Phrases = ""
+    time_before: Phrases = ""
+    time_after: Mapping[int, Phrases] = field(default_factory=dict)
+    time_halves: Phrases = ""
+    hour_words: Phrases = ""
+    designators: Phrases = ""
+    function_words: Phrases = ""

@@ -1,0 +1,393 @@
+"""Italian."""
+
+from tui.highlights.figures.languages import Language
+
+_UNITS = {2: "due", 3: "tré|tre", 4: "quattro", 5: "cinque", 6: "sei", 7: "sette", 9: "nove"}
+_TENS = {
+    20: "venti",
+    30: "trenta",
+    40: "quaranta",
+    50: "cinquanta",
+    60: "sessanta",
+    70: "settanta",
+    80: "ottanta",
+    90: "novanta",
+}
+_TWO_DIGITS = {
+    ten + unit: "|".join(name + unit_name for unit_name in unit_names.split("|"))
+    for ten, name in _TENS.items()
+    for unit, unit_names in _UNITS.items()
+}
+_ELIDED = {ten + 1: f"{name[:-1]}uno|{name[:-1]}un" for ten, name in _TENS.items()} | {
+    ten + 8: f"{name[:-1]}otto" for ten, name in _TENS.items()
+}
+
+LANGUAGE = Language(
+    decimal=",",
+    compounds=True,
+    numerals={
+        0: "zero",
+        1: "uno|un|una",
+        2: "due",
+        3: "tre|tré",
+        4: "quattro",
+        5: "cinque",
+        6: "sei",
+        7: "sette",
+        8: "otto",
+        9: "nove",
+        10: "dieci",
+        11: "undici",
+        12: "dodici",
+        13: "tredici",
+        14: "quattordici",
+        15: "quindici",
+        16: "sedici",
+        17: "diciassette",
+        18: "diciotto",
+        19: "diciannove",
+    }
+    | _TENS
+    | _TWO_DIGITS
+    | _ELIDED,
+    ones="uno|un|una",
+    hundreds="cento|cent",
+    scales={
+        10: "decina|decine",
+        12: "dozzina|dozzine",
+        20: "ventina",
+        30: "trentina",
+        50: "cinquantina",
+        100: "centinaio|centinaia",
+        1e3: "mille|mila|migliaio|migliaia",
+        1e6: "milione|milioni",
+        1e9: "miliardo|miliardi",
+        1e12: "bilione|bilioni",
+    },
+    lone_scales="cento|mille",
+    abbreviations={1e3: "k|K", 1e6: "M|mln|mln.|mio", 1e9: "mld|mld.|mrd|Mld|Mrd", 1e12: "bln"},
+    joiners={"e": "tens"},
+    fraction_joiners="e",
+    decimal_words="virgola",
+    negative_words="meno",
+    halves_after={0.5: "e mezzo|e mezza", 0.25: "e un quarto", 0.75: "e tre quarti"},
+    fractions={0.5: "mezzo|mezza|mezz|metà"},
+    partitives="metà",
+    denominators={
+        2: "mezzi",
+        3: "terzo|terzi",
+        4: "quarto|quarti",
+        5: "quinto|quinti",
+        6: "sesto|sesti",
+        7: "settimo|settimi",
+        8: "ottavo|ottavi",
+        9: "nono|noni",
+        10: "decimo|decimi",
+        100: "centesimo|centesimi",
+        1000: "millesimo|millesimi",
+    },
+    parts="parte|parti",
+    ratios="su",
+    vague={
+        (10, 100): "decine",
+        (24, 100): "dozzine",
+        (100, 1e3): "centinaia",
+        (1e3, 1e6): "migliaia",
+        (1e6, 1e9): "milioni",
+        (1e9, 1e12): "miliardi",
+    },
+    ordinals={
+        2: "secondo|seconda",
+        3: "terzo|terza",
+        4: "quarto|quarta",
+        5: "quinto|quinta",
+        6: "sesto|sesta",
+        7: "settimo|settima",
+        8: "ottavo|ottava",
+        9: "nono|nona",
+        10: "decimo|decima",
+        11: "undicesimo|undicesima",
+        12: "dodicesimo|dodicesima",
+        13: "tredicesimo|tredicesima",
+        14: "quattordicesimo|quattordicesima",
+        15: "quindicesimo|quindicesima",
+        16: "sedicesimo|sedicesima",
+        17: "diciassettesimo|diciassettesima",
+        18: "diciottesimo|diciottesima",
+        19: "diciannovesimo|diciannovesima",
+        20: "ventesimo|ventesima",
+        30: "trentesimo|trentesima",
+        40: "quarantesimo|quarantesima",
+        50: "cinquantesimo|cinquantesima",
+        100: "centesimo|centesima",
+        1000: "millesimo|millesima",
+    },
+    doubtful_ordinals="secondo",
+    ordinal_suffixes="º|ª|°|o|a|esimo|esima",
+    narrating_ordinals=(
+        "per la seconda volta|in secondo luogo|in terzo luogo|secondo me|secondo il|secondo la|secondo i|secondo gli|"
+        "secondo le|secondo l|secondo un|secondo una|secondo quanto|secondo piano|terzo mondo|terza età|seconda mano|"
+        "secondo turno|secondo alcuni|secondo fonti|terzo settore"
+    ),
+    linkers="di|d|del|della|dei|degli|delle|dello",
+    articles="il|lo|la|i|gli|le|l|un|una|uno",
+    percent={
+        "%": "per cento|percento|percentuale",
+        "pp": "punti percentuali|punto percentuale|p.p.|pp",
+        "permyriad": "punti base|punto base",
+    },
+    currencies={
+        "USD": "dollari americani|dollaro americano|dollari statunitensi|dollaro statunitense|dollari Usa|dollari USA",
+        "USD?": "dollaro|dollari",
+        "CAD": "dollari canadesi|dollaro canadese",
+        "AUD": "dollari australiani|dollaro australiano",
+        "HKD": "dollari di Hong Kong",
+        "EUR": "euro",
+        "GBP": "sterlina|sterline|sterline inglesi|lira sterlina|lire sterline",
+        "ITL": "lira|lire|lire italiane|lira italiana",
+        "CHF": "franco svizzero|franchi svizzeri",
+        "FRF": "franchi francesi|franco francese",
+        "CHF?": "franco|franchi",
+        "JPY": "yen|yen giapponesi",
+        "CNY": "yuan|renminbi|yuan cinesi",
+        "KRW": "won|won sudcoreani",
+        "INR": "rupia|rupie|rupie indiane",
+        "RUB": "rublo|rubli|rubli russi",
+        "UAH": "grivna|grivnie|hryvnia",
+        "TRY": "lira turca|lire turche",
+        "SEK": "corone svedesi|corona svedese",
+        "NOK": "corone norvegesi|corona norvegese",
+        "DKK": "corone danesi|corona danese",
+        "CZK": "corone ceche|corona ceca",
+        "NOK?": "corone",
+        "PLN": "zloty",
+        "HUF": "fiorini|fiorini ungheresi",
+        "ILS": "shekel|sicli",
+        "BRL": "real|reais|real brasiliani",
+        "MXN": "pesos messicani|peso messicano",
+        "ARS": "pesos argentini|peso argentino",
+        "MXN?": "peso|pesos",
+        "DEM": "marchi|marco tedesco|marchi tedeschi",
+        "ZAR": "rand",
+        "AED": "dirham",
+        "SAR": "riyal",
+        "IRR": "rial",
+        "BTC": "bitcoin",
+    },
+    currency_amounts={("EUR", 1e6): "mln €|mln di €|M€|MEUR", ("EUR", 1e9): "mld €|mld di €|Mld€", ("EUR", 1e3): "k€"},
+    subunits={"EUR?": "centesimi|centesimo|cent|cents", "GBP": "pence|penny"},
+    units={
+        "kilometer": "chilometro|chilometri|kilometri",
+        "meter": "metro|metri",
+        "centimeter": "centimetro|centimetri",
+        "millimeter": "millimetro|millimetri",
+        "micrometer": "micron|micrometri|micrometro",
+        "nanometer": "nanometri|nanometro",
+        "mile": "miglio|miglia",
+        "nautical-mile": "miglia nautiche|miglio nautico|miglia marine",
+        "foot": "piede|piedi",
+        "inch": "pollice|pollici",
+        "yard": "iarda|iarde|yard",
+        "light-year": "anno luce|anni luce|anni-luce",
+        "square-kilometer": "chilometro quadrato|chilometri quadrati|chilometri quadri",
+        "square-meter": "metro quadrato|metri quadrati|metri quadri|mq",
+        "square-foot": "piedi quadrati",
+        "square-mile": "miglia quadrate",
+        "hectare": "ettaro|ettari",
+        "acre": "acro|acri",
+        "cubic-meter": "metro cubo|metri cubi|mc",
+        "cubic-centimeter": "centimetri cubi|centimetro cubo",
+        "cubic-foot": "piedi cubi",
+        "liter": "litro|litri",
+        "milliliter": "millilitro|millilitri",
+        "centiliter": "centilitri|centilitro",
+        "hectoliter": "ettolitri|ettolitro",
+        "gallon": "gallone|galloni",
+        "barrel": "barile|barili",
+        "cup": "tazza|tazze",
+        "tablespoon": "cucchiaio|cucchiai",
+        "teaspoon": "cucchiaino|cucchiaini",
+        "kilogram": "chilogrammo|chilogrammi|chilo|chili|kilo",
+        "gram": "grammo|grammi",
+        "milligram": "milligrammo|milligrammi",
+        "microgram": "microgrammo|microgrammi",
+        "tonne": "tonnellata|tonnellate|tonnellate metriche",
+        "ounce": "oncia|once",
+        "pound": "libbra|libbre",
+        "quintal": "quintale|quintali",
+        "carat": "carato|carati",
+        "kilometer-per-hour": (
+            "chilometri orari|chilometri all'ora|chilometri all’ora|km orari|chilometri l'ora|km all'ora|"
+            "chilometri per ora"
+        ),
+        "mile-per-hour": "miglia orarie|miglia all'ora|miglia all’ora",
+        "meter-per-second": "metri al secondo|metri per secondo",
+        "knot": "nodo|nodi",
+        "celsius": "gradi Celsius|grado Celsius|Celsius|gradi centigradi|grado centigrado|gradi C|° celsius|centigradi",
+        "fahrenheit": "gradi Fahrenheit|grado Fahrenheit|Fahrenheit|gradi F|° fahrenheit",
+        "kelvin": "kelvin|gradi Kelvin",
+        "degree": "grado|gradi",
+        "kilowatt-hour": "chilowattora|kilowattora",
+        "megawatt-hour": "megawattora",
+        "gigawatt-hour": "gigawattora",
+        "terawatt-hour": "terawattora",
+        "watt": "watt",
+        "kilowatt": "chilowatt|kilowatt",
+        "megawatt": "megawatt",
+        "gigawatt": "gigawatt",
+        "horsepower": "cavalli vapore|cavalli",
+        "calorie": "caloria|calorie",
+        "kilocalorie": "chilocalorie",
+        "joule": "joule",
+        "volt": "volt",
+        "ampere": "ampere",
+        "hertz": "hertz",
+        "decibel": "decibel",
+        "byte": "byte",
+        "bit": "bit",
+        "kilobyte": "kilobyte",
+        "megabyte": "megabyte",
+        "gigabyte": "gigabyte|giga",
+        "terabyte": "terabyte",
+        "megabit": "megabit",
+        "gigabit": "gigabit",
+        "megabit-per-second": "megabit al secondo",
+        "radian": "rad|radianti",
+    },
+    durations={
+        "10Y": "decennio|decenni",
+        "100Y": "secolo|secoli",
+        "1000Y": "millennio|millenni",
+        "20Y": "ventennio",
+        "2Y": "biennio",
+        "3Y": "triennio",
+        "Y": "anno|anni",
+        "6M": "semestre|semestri",
+        "3M": "trimestre|trimestri",
+        "2M": "bimestre|bimestri",
+        "M": "mese|mesi",
+        "W": "settimana|settimane",
+        "WE": "fine settimana|weekend|week-end",
+        "D": "giorno|giorni|notte|notti|giornata|giornate",
+        "TH": "ora|ore",
+        "TM": "minuto|minuti",
+        "TS": "secondo|secondi",
+    },
+    duration_adjectives=(
+        "ultimi|ultime|prossimi|prossime|primi|prime|lunghi|lunghe|consecutivi|successivi|scorsi|scorse"
+    ),
+    halved_durations="anno|ora|mese|settimana|giorno|secolo",
+    age_after="di età|d'età|d’età|di vita",
+    age_before=(
+        "ha|aveva|hanno|avevano|compie|compiuto|compirà|età di|età|all'età di|all’età di|a soli|con più di|sotto i"
+    ),
+    age_alone="età di",
+    people=(
+        "uomo|donna|ragazzo|ragazza|giovane|bambino|bambina|adolescente|studente|studentessa|figlio|figlia|madre|"
+        "padre|pensionato|pensionata|anziano|anziana|attore|attrice|cantante|calciatore|attaccante|sospettato|"
+        "vittima|neonato|persone|uomini|donne|giovani|bambini|ragazzi|fratello|sorella|marito|moglie|nonno|nonna|"
+        "operaio|militare|cittadino"
+    ),
+    below_zero="sotto zero|sotto lo zero",
+    modifiers_before={
+        "at_most": (
+            "più piccoli o uguali a|più piccolo o uguale a|minori o uguali a|non superiore a|fino a|al massimo|"
+            "non più di|un massimo di|massimo|fino ai|fino agli|fino alle|fino al|minore o uguale a"
+        ),
+        "less_than": (
+            "meno di|sotto i|sotto le|inferiore a|inferiori a|al di sotto di|al di sotto dei|meno del|inferiore ai|"
+            "minore di|inferiore al|minori di|sotto gli|sotto il"
+        ),
+        "at_least": (
+            "più grande o uguale a|non è inferiore a|non inferiore a|almeno|non meno di|un minimo di|come minimo|"
+            "minimo|a partire da|perlomeno|maggiore o uguale a"
+        ),
+        "more_than": (
+            "più di|oltre|oltre i|oltre le|oltre gli|superiore a|superiori a|al di sopra di|più del|supera|superato|"
+            "superò|superava|superavano|superano|superare|sopra i|supera i|superiore ai|superiore al|maggiore di|"
+            "maggiori di|sopra|ha superato i"
+        ),
+        "approximately": (
+            "circa|quasi|intorno a|attorno a|all'incirca|all’incirca|intorno ai|attorno ai|pressappoco|"
+            "approssimativamente|poco meno di|poco più di|vicino a|vicino ai|un|una"
+        ),
+    },
+    modifiers_after={
+        "at_least": "o più|almeno|in su",
+        "at_most": "o meno|al massimo",
+        "approximately": "circa",
+    },
+    comparison_words="di|del|che|dei",
+    range_joiners="e|ma|ed",
+    changes=(
+        "salito|salita|saliti|sale|sceso|scesa|scende|aumentato|aumentata|cresciuto|cresciuta|cresce|calato|calata|"
+        "cala|guadagna|guadagnato|perde|perso|di"
+    ),
+    alternatives="o",
+    ranges={
+        "": "a|-|–|—|ai|agli|~",
+        "da": "a|ad|ai|fino a",
+        "dal": "al|all",
+        "dai": "ai|agli",
+        "dalle": "alle",
+        "tra": "e|ed",
+        "fra": "e|ed",
+        "dall": "al|all",
+    },
+    months={
+        1: "gennaio|gen",
+        2: "febbraio|feb",
+        3: "marzo|mar",
+        4: "aprile|apr",
+        5: "maggio|mag",
+        6: "giugno|giu",
+        7: "luglio|lug",
+        8: "agosto|ago",
+        9: "settembre|set|sett",
+        10: "ottobre|ott",
+        11: "novembre|nov",
+        12: "dicembre|dic",
+    },
+    verbs_like_months="set|mar",
+    doubtful_months="gen|feb|mar|apr|mag|giu|lug|ago|set|sett|ott|nov|dic",
+    weekdays="lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
+    first_of_month="primo|prima",
+    day_words="giorno",
+    date_before="giorno|il",
+    surely_before_years="nel|dal|fino al|anno|fine|inizio",
+    date_linkers="di|del|,|dell'anno|nel",
+    year_before=(
+        "nel|del|dal|al|in|fino al|per il|anno|anni|tra il|entro il|dopo il|prima del|fine|inizio|metà|e il|il|di|da|"
+        "a|e|stagione|,|(|-|–|/|o|tra|fra|sin dal|esercizio"
+    ),
+    quarters="trimestre",
+    halves="semestre|metà",
+    decades="anni|decennio",
+    decade_names={
+        20: "venti",
+        30: "trenta",
+        40: "quaranta",
+        50: "cinquanta",
+        60: "sessanta",
+        70: "settanta",
+        80: "ottanta",
+        90: "novanta",
+    },
+    centuries="secolo|secoli",
+    time_before="alle|alle ore|ore|all'|dalle|fino alle|verso le|le",
+    time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
+    hour_words="ore|ora",
+    time_halves="e mezza|e mezzo",
+    designators=(
+        "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
+        "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
+        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under"
+    ),
+    function_words=(
+        "a ad agli ai al alla alle allo anche ancora c che chi ci come con contro cui da dagli dai dal dalla dalle "
+        "degli dei del della delle dello di e è ed era erano fra gli ha hanno ho i il in io la le lei lo loro lui ma "
+        "mentre mi ne negli nei nel nella nelle nello noi non o ogni per perché però più poi prima quale quando "
+        "quanto quella quello questa questo qui se si sia sono sta stata stati stato su sua sui sul sulla sulle suo "
+        "tra un una uno va vi voi fa dopo"
+    ),
+)

@@ -1,0 +1,367 @@
+"""Makes the tables that the grammar looks things up in from the data of a language."""
+
+import functools
+import importlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from tui.highlights.figures import symbols
+from tui.highlights.figures.languages import Language
+from tui.highlights.figures.tokens import Tokens, cut_phrase
+
+Value = TypeVar("Value")
+UnitKind = Literal["money", "percent", "quantity", "duration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What may follow a numeral: a currency (ISO 4217), a share, a unit of measure (CLDR) or of time (TIMEX3)."""
+
+    kind: UnitKind
+    name: str
+    factor: float = 1.0
+    assumed: bool = False
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases with their values, looked up at a token: the longest that stands there wins.
+
+    Phrases match without regard to case and accents, unless the table is `exact`.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, exact: bool = False) -> None:
+        self._exact = exact
+        self._values: dict[tuple[str, ...], Value] = {}
+        first: dict[str, set[int]] = {}
+        last: dict[str, set[int]] = {}
+        for phrase, value in phrases:
+            for form in [phrase] if exact else dict.fromkeys([phrase.lower(), without_accents(phrase.lower())]):
+                words = cut_phrase(form)
+                self._values.setdefault(words, value)
+                first.setdefault(words[0], set()).add(len(words))
+                last.setdefault(words[-1], set()).add(len(words))
+        self._lengths_from = {word: sorted(lengths, reverse=True) for word, lengths in first.items()}
+        self._lengths_to = {word: sorted(lengths, reverse=True) for word, lengths in last.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._lengths_from
+
+    def first_words(self) -> Iterator[str]:
+        """Give every word that can open a phrase."""
+        return iter(self._lengths_from)
+
+    def at(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
+        """Give the token after the longest phrase that starts at `index`, and its value."""
+        words = tokens.raw if self._exact else tokens.words
+        for length in self._lengths_from.get(words[index], ()):
+            value = self._values.get(tuple(words[index : index + length]))
+            if value is not None:
+                return index + length, value
+        return None
+
+    def before(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
+        """Give the first token of the longest phrase that ends just before `index`, and its value."""
+        words = tokens.raw if self._exact else tokens.words
+        for length in self._lengths_to.get(words[index - 1], ()):
+            if length <= index:
+                value = self._values.get(tuple(words[index - length : index]))
+                if value is not None:
+                    return index - length, value
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Lexicon:
+    """A language's data, ready to be looked up.
+
+    Figures may start only at digits and `triggers`, dates only at digits and `date_starts`; `after_one` are the words
+    that can make a figure of "a", "un" or "one" before them.
+    """
+
+    language: Language
+    numerals: Mapping[str, int]
+    ones: frozenset[str]
+    hundreds: frozenset[str]
+    scales: Mapping[str, float]
+    lone_scales: frozenset[str]
+    abbreviations: PhraseTable[float]
+    compound: re.Pattern[str] | None
+    morphemes: re.Pattern[str] | None
+    fraction_joiners: frozenset[str]
+    spoken_decimals: frozenset[str]
+    decimal_words: frozenset[str]
+    negative_words: frozenset[str]
+    halves_after: PhraseTable[float]
+    fractions: Mapping[str, float]
+    denominators: Mapping[str, int]
+    partitives: frozenset[str]
+    parts: frozenset[str]
+    ratios: PhraseTable[bool]
+    vague: Mapping[str, tuple[float, float]]
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: frozenset[str]
+    narrating_ordinals: PhraseTable[bool]
+    doubtful_ordinals: frozenset[str]
+    linkers: frozenset[str]
+    articles: frozenset[str]
+    units: PhraseTable[Unit]
+    exact_units: PhraseTable[Unit]
+    signs: PhraseTable[Unit]
+    duration_adjectives: frozenset[str]
+    halved_durations: frozenset[str]
+    age_after: PhraseTable[bool]
+    age_before: PhraseTable[bool]
+    age_alone: PhraseTable[bool]
+    age_units: frozenset[str]
+    people: frozenset[str]
+    below_zero: PhraseTable[bool]
+    modifiers_before: PhraseTable[str]
+    modifiers_after: PhraseTable[str]
+    comparison_words: frozenset[str]
+    ranges: Mapping[str, frozenset[str]]
+    alternatives: frozenset[str]
+    changes: frozenset[str]
+    range_joiners: frozenset[str]
+    months: PhraseTable[int]
+    doubtful_months: frozenset[str]
+    verbs_like_months: frozenset[str]
+    weekdays: frozenset[str]
+    first_of_month: frozenset[str]
+    day_words: frozenset[str]
+    date_before: frozenset[str]
+    date_linkers: PhraseTable[bool]
+    year_before: PhraseTable[bool]
+    surely_before_years: PhraseTable[bool]
+    quarters: frozenset[str]
+    halves: frozenset[str]
+    decades: PhraseTable[bool]
+    decade_suffixes: frozenset[str]
+    decade_names: Mapping[str, int]
+    centuries: frozenset[str]
+    time_before: PhraseTable[bool]
+    time_after: PhraseTable[int]
+    time_halves: PhraseTable[bool]
+    hour_words: frozenset[str]
+    designators: PhraseTable[bool]
+    numbered_names: PhraseTable[bool]
+    function_words: frozenset[str]
+    date_starts: frozenset[str]
+    after_one: frozenset[str]
+    triggers: frozenset[str]
+
+
+def without_accents(text: str) -> str:
+    """Give the text with its accents taken off: "dólar" becomes "dolar"; "ñ" stays."""
+    if text.isascii():
+        return text
+    return "".join(letter if letter in "ñ½¼¾ºª" else unicodedata.normalize("NFD", letter)[0] for letter in text)
+
+
+def _split(phrases: str) -> list[str]:
+    return phrases.split("|") if phrases else []
+
+
+def _word_set(phrases: str) -> frozenset[str]:
+    words = phrases.split("|") if "|" in phrases else phrases.split()
+    return frozenset(form for word in words for form in (word.lower(), without_accents(word.lower())))
+
+
+def _words(table: Mapping[Value, str]) -> dict[str, Value]:
+    exact = {word.lower(): meaning for meaning, phrases in table.items() for word in _split(phrases)}
+    return {without_accents(word): meaning for word, meaning in exact.items()} | exact
+
+
+def _phrases(phrases: str) -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in _split(phrases))
+
+
+def _pairs(table: Mapping[Value, str]) -> Iterator[tuple[str, Value]]:
+    return ((phrase, meaning) for meaning, phrases in table.items() for phrase in _split(phrases))
+
+
+def _meanings(table: Mapping[Value, str]) -> PhraseTable[Value]:
+    return PhraseTable(_pairs(table))
+
+
+def _unit(kind: UnitKind, name: str, factor: float = 1.0) -> Unit:
+    return Unit(kind, name.rstrip("?"), factor, name.endswith("?"))
+
+
+def _units(kind: UnitKind, table: Mapping[str, str]) -> Iterator[tuple[str, Unit]]:
+    for name, phrases in table.items():
+        for phrase in _split(phrases):
+            yield phrase, _unit(kind, name)
+
+
+def _language_units(language: Language) -> Iterator[tuple[str, Unit]]:
+    yield from _units("percent", language.percent)
+    yield from _units("percent", symbols.PERCENT_SIGNS)
+    yield from _units("quantity", language.units)
+    yield from _units("duration", language.durations)
+    yield from _units("money", language.currencies)
+    for (code, factor), phrases in language.currency_amounts.items():
+        for phrase in _split(phrases):
+            yield phrase, _unit("money", code, factor)
+    for code, phrases in language.subunits.items():
+        for phrase in _split(phrases):
+            yield phrase, _unit("money", code, 0.01)
+
+
+def _exact_units() -> Iterator[tuple[str, Unit]]:
+    yield from _units("quantity", symbols.UNIT_SYMBOLS)
+    yield from _units("duration", symbols.DURATION_SYMBOLS)
+    for code in _split(symbols.CURRENCY_CODES):
+        yield code, Unit("money", code)
+
+
+def _read_language(code: str) -> Language:
+    try:
+        module = importlib.import_module(f"tui.highlights.figures.languages.{code}")
+    except ModuleNotFoundError:
+        return Language()
+    language: Language = module.LANGUAGE
+    return language
+
+
+_DIGITS_ALONE = "und"
+
+
+@functools.cache
+def lexicon(code: str) -> Lexicon:
+    """Give the lexicon of the language with this ISO 639-1 code; of an unknown one, what signs and digits alone say."""
+    name = code.lower() if re.fullmatch(r"[A-Za-z]{2,3}", code) else _DIGITS_ALONE
+    language = _read_language(name)
+    numerals = _words(language.numerals)
+    scales = _words(language.scales)
+    ordinals = _words(language.ordinals)
+    denominators = _words(language.denominators)
+    exact_units = PhraseTable(_exact_units(), exact=True)
+    fractions = symbols.FRACTION_SIGNS | _words(language.fractions)
+    vague = _words(language.vague)
+    months = _meanings(language.months)
+    signs = PhraseTable(_units("money", symbols.CURRENCY_SIGNS))
+    hundreds = _word_set(language.hundreds)
+    weekdays = _word_set(language.weekdays)
+    first_of_month = _word_set(language.first_of_month)
+    centuries = _word_set(language.centuries)
+    decade_names = _words(language.decade_names)
+    decades = _phrases(language.decades)
+    morphemes = compound = None
+    if language.compounds:
+        parts = sorted({*numerals, *hundreds, *scales}, key=len, reverse=True)
+        linking = [word for word, rule in language.joiners.items() if rule == "compound"]
+        part = "|".join(map(re.escape, [*parts, *linking]))
+        morphemes = re.compile(f"(?:{part})(?=(?:{part})*$)")
+        compound = re.compile(f"(?=.{{6,80}}$)(?:{part}){{2,}}")
+    amount_starts = frozenset().union(
+        numerals,
+        hundreds,
+        scales,
+        fractions,
+        vague,
+        signs.first_words(),
+        _word_set(language.negative_words),
+        symbols.CURRENCY_CODES.lower().split("|"),
+    )
+    date_starts = frozenset().union(
+        numerals,
+        ordinals,
+        months.first_words(),
+        weekdays,
+        centuries,
+        decade_names,
+        first_of_month,
+        decades.first_words(),
+        symbols.PARTS_OF_YEAR,
+    )
+    units = PhraseTable(_language_units(language))
+    halves_after, ratios = _meanings(language.halves_after), _phrases(language.ratios)
+    after_one = frozenset().union(
+        hundreds,
+        scales,
+        denominators,
+        numerals,
+        units.first_words(),
+        halves_after.first_words(),
+        ratios.first_words(),
+        map(str.lower, exact_units.first_words()),
+        _word_set(language.decimal_words),
+        _word_set(language.duration_adjectives),
+        fractions,
+        {"/", "-", "'", "’"},
+    )
+    return Lexicon(
+        language=language,
+        numerals=numerals,
+        ones=_word_set(language.ones),
+        hundreds=hundreds,
+        scales=scales,
+        lone_scales=_word_set(language.lone_scales),
+        abbreviations=PhraseTable(_pairs(language.abbreviations), exact=True),
+        compound=compound,
+        morphemes=morphemes,
+        fraction_joiners=_word_set(language.fraction_joiners),
+        spoken_decimals=_word_set(language.spoken_decimals),
+        decimal_words=_word_set(language.decimal_words),
+        negative_words=_word_set(language.negative_words),
+        halves_after=halves_after,
+        fractions=fractions,
+        denominators=denominators,
+        partitives=_word_set(language.partitives),
+        parts=_word_set(language.parts),
+        ratios=ratios,
+        vague=vague,
+        ordinals=ordinals,
+        ordinal_suffixes=frozenset(_split(language.ordinal_suffixes)),
+        doubtful_ordinals=_word_set(language.doubtful_ordinals),
+        narrating_ordinals=_phrases(language.narrating_ordinals),
+        linkers=_word_set(language.linkers),
+        articles=_word_set(language.articles),
+        units=units,
+        exact_units=exact_units,
+        signs=signs,
+        halved_durations=_word_set(language.halved_durations),
+        duration_adjectives=_word_set(language.duration_adjectives),
+        age_after=_phrases(language.age_after),
+        age_before=_phrases(language.age_before),
+        age_units=_word_set(language.age_units),
+        age_alone=_phrases(language.age_alone),
+        people=_word_set(language.people),
+        below_zero=_phrases(language.below_zero),
+        modifiers_before=PhraseTable([*_pairs(language.modifiers_before), *_pairs(symbols.MODIFIER_SIGNS)]),
+        comparison_words=_word_set(language.comparison_words),
+        modifiers_after=_meanings(language.modifiers_after),
+        range_joiners=_word_set(language.range_joiners),
+        changes=_word_set(language.changes),
+        alternatives=_word_set(language.alternatives),
+        ranges={opener: _word_set(words) for opener, words in language.ranges.items()},
+        months=months,
+        verbs_like_months=_word_set(language.verbs_like_months),
+        doubtful_months=_word_set(language.doubtful_months),
+        weekdays=weekdays,
+        first_of_month=first_of_month,
+        date_before=_word_set(language.date_before),
+        day_words=_word_set(language.day_words),
+        date_linkers=_phrases(language.date_linkers),
+        year_before=_phrases(language.year_before),
+        surely_before_years=_phrases(language.surely_before_years),
+        quarters=_word_set(language.quarters),
+        halves=_word_set(language.halves),
+        decades=decades,
+        decade_suffixes=frozenset(_split(language.decade_suffixes)),
+        decade_names=decade_names,
+        centuries=centuries,
+        time_before=_phrases(language.time_before),
+        time_after=_meanings(language.time_after),
+        hour_words=_word_set(language.hour_words),
+        time_halves=_phrases(language.time_halves),
+        numbered_names=_phrases(symbols.NUMBERED_NAMES),
+        designators=_phrases(language.designators),
+        function_words=_word_set(language.function_words),
+        date_starts=date_starts,
+        after_one=after_one,
+        triggers=(amount_starts | date_starts | ordinals.keys() | _word_set(language.halved_durations)) - {""},
+    )

@@ -1,0 +1,52 @@
+"""Reads what limits a figure: "more than", "up to", "o más"."""
+
+from dataclasses import replace
+from typing import cast
+
+from tui.highlights.figures.reading import Reading
+from tui.highlights.highlight import Figure, Modifier, Span
+
+_LOWER = frozenset(["more_than", "at_least"])
+_UPPER = frozenset(["less_than", "at_most"])
+
+
+def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Figure, int]:
+    """Add the modifier that stands before or after the figure's tokens; give the token after it all."""
+    tokens, words = reading.tokens, reading.lexicon
+    before = modifier_before(reading, start)
+    if before is None or before[1] == "approximately":
+        after = words.modifiers_after.at(tokens, end)
+        if after and tokens.words[after[0]] not in words.comparison_words:
+            return _with_modifier(figure, after[1], tokens.span(end, after[0])), after[0]
+    if before:
+        return _with_modifier(figure, before[1], tokens.span(before[0], start)), end
+    if tokens.words[end] == "+" and tokens.glued(end) and not tokens.is_number(end + 1):
+        return _with_modifier(figure, "at_least", tokens.span(end, end + 1)), end + 1
+    return figure, end
+
+
+def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
+    """Give the modifier before the token, past an article: its first token and its meaning."""
+    tokens, words = reading.tokens, reading.lexicon
+    past_article = start > 1 and tokens.words[start - 1] in words.articles
+    places = (start, start - 1) if past_article else (start,)
+    return next((found for place in places if (found := words.modifiers_before.before(tokens, place))), None)
+
+
+def _with_modifier(figure: Figure, name: str, span: Span) -> Figure:
+    return replace(figure, modifier=cast("Modifier", name), modifier_span=span)
+
+
+def paired(reading: Reading, first: Figure, second: Figure) -> Figure | None:
+    """Give the one range of "more than 100 and less than 300", or None where two figures are no such pair."""
+    modifiers = {first.modifier, second.modifier}
+    if not (modifiers & _LOWER and modifiers & _UPPER) or first.modifier_span is None or second.modifier_span is None:
+        return None
+    between = reading.tokens.text[first.end : second.modifier_span[0]].strip().lower()
+    low, high = (first, second) if first.modifier in _LOWER else (second, first)
+    if between not in reading.lexicon.range_joiners or first.kind != second.kind or second.unit != first.unit:
+        return None
+    if not isinstance(low.value, float) or not isinstance(high.value, float) or low.value >= high.value:
+        return None
+    start, end = min(first.start, first.modifier_span[0]), max(second.end, second.modifier_span[1])
+    return Figure(start, end, second.kind, None, low.value, high.value, second.unit, assumed=second.assumed)

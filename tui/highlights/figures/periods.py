@@ -1,0 +1,82 @@
+"""Reads parts of a year, decades and centuries as TIMEX3 values."""
+
+import re
+
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import PARTS_OF_YEAR
+from tui.highlights.figures.when import When
+from tui.highlights.figures.years import year_after
+
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+
+
+def part_of_year_at(reading: Reading, index: int) -> When | None:
+    """Read "tercer trimestre de 2024", "Q3 2024", "the first half of 2024"."""
+    tokens = reading.tokens
+    code, end = _part(reading, index)
+    if not code:
+        return None
+    year = year_after(reading, end + (tokens.words[end] == "-"))
+    if year is None and (code[0] == "H" or end == index + 1):
+        return None
+    return When(index, year[1] if year else end, value=f"{year[0] if year else 'XXXX'}-{code}")
+
+
+def _part(reading: Reading, index: int) -> tuple[str, int]:
+    """Give the TIMEX3 code of a quarter or a half and the token after it, or "" and that token."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word, end = tokens.words[index], index + 1
+    if word in PARTS_OF_YEAR:
+        return word.upper(), end
+    number = lexicon.ordinals.get(word) or (1 if word in lexicon.first_of_month else 0)
+    if tokens.is_number(index) and tokens.glued(end) and tokens.words[end] in lexicon.ordinal_suffixes:
+        number, end = int(word) if word in {"1", "2", "3", "4"} else 0, end + 1
+    end += tokens.words[end] in {"fiscal", "-"}
+    if 1 <= number <= 4 and tokens.words[end] in lexicon.quarters:
+        return f"Q{number}", end + 1
+    if 1 <= number <= 2 and tokens.words[end] in lexicon.halves:
+        return f"H{number}", end + 1
+    return "", end
+
+
+def decade_at(reading: Reading, index: int) -> When | None:
+    """Read "los años noventa", "década de 1990", "the 1990s": TIMEX3 writes a decade in three digits."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    opener = lexicon.decades.at(tokens, index)
+    start, place = index, opener[0] if opener else index
+    if opener and lexicon.decade_suffixes:
+        start = place if tokens.words[index] in lexicon.articles else index
+    word = tokens.words[place]
+    value = lexicon.decade_names.get(word)
+    end = place + 1
+    if value is None and word.isdecimal() and len(word) in {2, 4} and word[-1] == "0":
+        value = int(word)
+        if lexicon.decade_suffixes:
+            if not (tokens.glued(end) and tokens.words[end] in lexicon.decade_suffixes):
+                return None
+            end += 1
+        elif not opener:
+            return None
+    if value is not None and not opener and tokens.words[index - 1] in lexicon.articles - lexicon.ones:
+        opener = (index, True) if not reading.is_plain_word(end) and tokens.words[end] not in lexicon.units else None
+    if value is None or not (opener or word.isdecimal()) or (value < 100 and not value >= 20):
+        return None
+    decade = (value + 1900 if value < 100 else value) // 10
+    return When(start, end, value=f"{decade:03}")
+
+
+def century_at(reading: Reading, index: int) -> When | None:
+    """Read "siglo XXI", "21st century": TIMEX3 writes a century in two digits, one less than its name."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if tokens.words[index] in lexicon.centuries:
+        match = _ROMAN.fullmatch(tokens.raw[index + 1])
+        number = 10 * len(match[1]) + _ROMAN_UNITS.get(match[2], 0) if match and match[0] else 0
+        return When(index, index + 2, value=f"{number - 1:02}") if number else None
+    number, end = lexicon.ordinals.get(tokens.words[index], 0), index + 1
+    if tokens.is_number(index) and tokens.words[index].isdecimal() and tokens.words[end] in lexicon.ordinal_suffixes:
+        number, end = int(tokens.words[index][:3]), end + 1
+    end += tokens.words[end] == "-"
+    if 1 <= number <= 30 and tokens.words[end] in lexicon.centuries:
+        return When(index, end + 1, value=f"{number - 1:02}")
+    return None

@@ -1,0 +1,88 @@
+"""Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
+
+from tui.highlights.figures.amounts import Amount, is_signed, single_amount_at
+from tui.highlights.figures.reading import Reading
+
+_DASHES = frozenset("-–—−")
+_LARGEST_SCORE = 100
+
+
+def amount_at(reading: Reading, index: int) -> Amount | None:
+    """Give the amount or the range of amounts that starts at the token, or at the range's opening word before it."""
+    place, opener = reading.range_opener(index - is_signed(reading, index))
+    connectors = reading.lexicon.ranges.get(opener, frozenset())
+    barred = next(iter(connectors & reading.lexicon.language.joiners.keys()), "") if opener else ""
+    first = single_amount_at(reading, index, barred)
+    if first is None or first.value is None:
+        return first
+    opened = bool(opener) and reading.tokens.words[first.end] in connectors
+    second = _second_bound(reading, first, opened=opened)
+    if second is None:
+        return single_amount_at(reading, index) if barred else first
+    low, high = _bounds(first, second)
+    if not _is_range(reading, first, second, (low, high), opened=opened):
+        return first
+    low, high = min(low, high), max(low, high)
+    start, unit = place if opened else first.start, second.unit or first.unit
+    return Amount(start, second.end, first.first, second.last, second.numeral, unit, None, low, high)
+
+
+def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | None:
+    """Read the upper bound of a range after its connecting word, or None where there is none."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    connector, place = tokens.words[first.end], first.end + 1
+    if connector in _DASHES:
+        if tokens.glued(first.end) != tokens.glued(place):
+            return None
+    elif not opened and connector not in lexicon.ranges.get("", frozenset()) | lexicon.alternatives:
+        return None
+    else:
+        place += tokens.words[place] in lexicon.articles
+    second = single_amount_at(reading, place)
+    if second is None or second.value is None or second.numeral.form == "one":
+        return None
+    if connector.isalpha() and not opened and first.unit and second.unit and _follows_change(reading, first):
+        return None
+    return second if _share_unit(first, second, opened=opened) else None
+
+
+def _follows_change(reading: Reading, first: Amount) -> bool:
+    """Whether the first amount is what something changed by, and the second where it went: "rose $2 to $15"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    place = first.start - 1
+    place -= tokens.words[place] in lexicon.articles
+    return tokens.words[place] in lexicon.changes
+
+
+def _share_unit(first: Amount, second: Amount, *, opened: bool) -> bool:
+    """Whether both bounds are of one unit, said once or twice: "5 to 7 km", "$5-7", but not "3 years to 15 men"."""
+    if first.unit is None:
+        return True
+    if second.unit is None:
+        return opened or first.start < first.first
+    return (first.unit.kind, first.unit.name) == (second.unit.kind, second.unit.name)
+
+
+def _bounds(first: Amount, second: Amount) -> tuple[float, float]:
+    """Give both bounds, the first with the scale that only the second says: "5 a 7 mil millones"."""
+    low, high = first.value or 0.0, second.value or 0.0
+    if first.unit is None and second.unit:
+        low *= second.unit.factor
+    if first.numeral.scale == 1 and second.numeral.scale > 1 and 0 <= low * second.numeral.scale <= high:
+        low *= second.numeral.scale
+    return low, high
+
+
+def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[float, float], *, opened: bool) -> bool:
+    """Whether two amounts are the bounds of one range, and not a score, two telephone groups or two prices."""
+    low, high = bounds
+    has_unit = first.unit is not None or second.unit is not None
+    if opened:
+        return low < high or (has_unit and low != high)
+    if low >= high or has_unit:
+        return low < high
+    counts = reading.is_plain_word(second.end)
+    connector = reading.tokens.words[first.end]
+    if connector in reading.lexicon.alternatives:
+        return counts and high <= 2 * low + 1
+    return counts or (connector in _DASHES and low >= _LARGEST_SCORE <= high - low)

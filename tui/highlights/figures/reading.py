@@ -1,0 +1,60 @@
+"""What every part of the grammar reads with."""
+
+from dataclasses import dataclass
+
+from tui.highlights.figures.lexicon import Lexicon
+from tui.highlights.figures.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of a text, the lexicon of its language and the decimal sign that its own numerals show."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    decimal: str
+
+    def is_plain_word(self, index: int) -> bool:
+        """Whether the token is a word that says nothing of numbers, as the noun that a number counts."""
+        lexicon, word = self.lexicon, self.tokens.raw[index]
+        small = word[:1].islower() or (lexicon.language.capital_nouns and word[:1].isupper())
+        if not small or len(word) < 3:
+            return False
+        word = word.lower()
+        return not (
+            word in lexicon.function_words
+            or word in lexicon.scales
+            or word in lexicon.units
+            or word in lexicon.exact_units
+            or word in lexicon.numerals
+        )
+
+    def is_counted_noun(self, index: int) -> bool:
+        """Whether the token looks like a noun in the plural, as the thing that a number before it counts."""
+        if not self.is_plain_word(index):
+            return False
+        if self.lexicon.language.capital_nouns:
+            return self.tokens.is_capitalised(index)
+        word = self.tokens.words[index]
+        return word.endswith("s") or word in self.lexicon.people
+
+    def is_name_by_capital(self, index: int) -> bool:
+        """Whether a capital in mid-sentence makes a name of a number or a month: "Onda Cero", "Plaza de Mayo"."""
+        tokens, language = self.tokens, self.lexicon.language
+        if language.capital_months or tokens.raw[index].isupper():
+            return False
+        return tokens.is_capitalised(index) and not tokens.starts_sentence(index)
+
+    def range_opener(self, start: int) -> tuple[int, str]:
+        """Give the place and the word that opens a range before the token, past an article; else `start` and ""."""
+        tokens, lexicon = self.tokens, self.lexicon
+        place = start - 1
+        if place > 0 and tokens.words[place] in lexicon.articles and tokens.words[place] not in lexicon.ranges:
+            place -= 1
+        word = tokens.words[place] if place >= 0 else ""
+        return (place, word) if word and word in lexicon.ranges else (start, "")
+
+    def hyphen_between(self, index: int) -> bool:
+        """Whether the token is a hyphen with no space on either side."""
+        tokens = self.tokens
+        return tokens.raw[index] == "-" and tokens.glued(index) and tokens.glued(index + 1)

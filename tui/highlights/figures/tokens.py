@@ -1,0 +1,82 @@
+"""Cuts a text into the tokens that the grammar reads."""
+
+import re
+from dataclasses import dataclass
+
+_PADDING = 10
+_SENTENCE_SIGNS = frozenset('.!?:…“”"«»¿¡–—')
+
+_SCANNER = re.compile(
+    r"""
+      (?:https?://|www\.)\S+
+    | [0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{2,4}(?![0-9]|\1[0-9]|[.,:][0-9])
+    | [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])
+    | [0-9]{1,3}(?:[ \u00a0\u202f\u2009'’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])
+    | [0-9]+(?:[.,][0-9]+)*
+    | (?<![^\s(+-])[.,][0-9]+(?![0-9]|[.,][0-9])
+    | [A-Za-z]{1,4}\$
+    | (?:Rs|[A-Z]{2,4})(?=[0-9€£¥])
+    | [^\W\d_](?:\w|(?<=[^\W\d_])\u00ad(?=\w))*
+    | \n[^\S\n]*\n
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text with the places and the words of its tokens.
+
+    `starts` and `ends` are code points of `text`; `words` are the tokens in lower case, `raw` as written. All four
+    lists end in empty tokens, so that looking some tokens ahead, or one before the first, needs no check.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    raw: list[str]
+    words: list[str]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the code points that the tokens from `start` to before `end` enclose."""
+        return self.starts[start], self.ends[end - 1]
+
+    def is_number(self, index: int) -> bool:
+        """Whether the token is in ASCII digits, which a decimal sign may open."""
+        token = self.raw[index]
+        return "0" <= token[:1] <= "9" or (token[:1] in {".", ","} and len(token) > 1)
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether the token starts with a capital letter."""
+        return self.raw[index][:1].isupper()
+
+    def opens_line(self, index: int) -> bool:
+        """Whether the token is the first of the text or of a line."""
+        if index == 0:
+            return True
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]] or "\n" in self.raw[index - 1]
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether the token opens the text, a sentence or a line."""
+        return self.raw[index - 1] in _SENTENCE_SIGNS or self.opens_line(index)
+
+
+def cut_tokens(text: str) -> Tokens:
+    """Give the tokens of `text`: words, numbers, dates and clock times in digits, web addresses, single signs."""
+    spans = [match.span() for match in _SCANNER.finditer(text)]
+    raw = [text[start:end] for start, end in spans]
+    padding = [len(text) + 1] * _PADDING
+    empty = [""] * _PADDING
+    starts = [start for start, _ in spans] + padding
+    ends = [end for _, end in spans] + padding
+    return Tokens(text, starts, ends, raw + empty, [*map(str.lower, raw), *empty])
+
+
+def cut_phrase(phrase: str) -> tuple[str, ...]:
+    """Give the tokens of a table's phrase, as written."""
+    return tuple(match.group() for match in _SCANNER.finditer(phrase))

@@ -1,0 +1,63 @@
+"""Finds the unit that follows a numeral: a currency, a share, a measure or a unit of time."""
+
+from tui.highlights.figures.lexicon import Unit
+from tui.highlights.figures.numerals import Numeral
+from tui.highlights.figures.reading import Reading
+
+_DASHES = frozenset("-–—−")
+_DEGREES = frozenset("CF")
+_APOSTROPHES = frozenset("'’")
+
+
+def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
+    """Give the unit of a numeral and the token after it, past a linking word, a hyphen or an adjective of durations."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    index = numeral.end
+    index += numeral.form in {"one", "fraction"} and tokens.words[index] in _APOSTROPHES
+    found = _unit_at(reading, index)
+    if found and _fits_form(reading, numeral, found[0]):
+        opens_next = found[1].kind == "money" and tokens.glued(found[0]) and tokens.is_number(found[0])
+        return None if opens_next else found
+    word = tokens.words[index]
+    if word in _DASHES and tokens.glued(index) and tokens.glued(index + 1):
+        return _unit_at(reading, index + 1) if len(tokens.raw[index + 1]) > 1 else None
+    if linked := _linked_unit(reading, numeral, index):
+        return linked
+    later = _unit_at(reading, index + 1) if word in lexicon.duration_adjectives else None
+    return later if later and later[1].kind == "duration" else None
+
+
+def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, Unit] | None:
+    """Read the unit of "millones de dólares", "half a mile", "trois quarts d'heure"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    fraction = numeral.form in {"fraction", "slash"}
+    place = index
+    if tokens.words[place] in lexicon.linkers and (fraction or numeral.form == "vague" or numeral.scale >= 10):
+        place += 1 + (tokens.words[place + 1] in _APOSTROPHES)
+    place += fraction and tokens.words[place] in lexicon.ones
+    return _unit_at(reading, place) if place > index else None
+
+
+def _unit_at(reading: Reading, index: int) -> tuple[int, Unit] | None:
+    """Give the token after the longest unit that starts at `index`, and the unit."""
+    lexicon, tokens = reading.lexicon, reading.tokens
+    found = [
+        match
+        for table in (lexicon.exact_units, lexicon.units, lexicon.signs)
+        if (match := table.at(tokens, index)) is not None
+    ]
+    return max(found, key=lambda match: match[0]) if found else None
+
+
+def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
+    """Whether a unit symbol may follow: short ones ("m", "GB") only digits, "C" and "F" only in brackets."""
+    tokens = reading.tokens
+    symbol = tokens.raw[numeral.end]
+    in_words = tokens.words[numeral.end] in reading.lexicon.units
+    if end > numeral.end + 1 or len(symbol) > 2 or not symbol.isalpha() or in_words:
+        return True
+    if symbol in _DEGREES:
+        return tokens.raw[end] == ")" and not tokens.glued(numeral.end)
+    if len(symbol) == 1 and symbol.isupper() and not tokens.glued(numeral.end):
+        return False
+    return tokens.is_number(numeral.end - 1)

@@ -1,0 +1,70 @@
+"""Reads years, and tells them from counts of four digits."""
+
+from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import PARTS_OF_YEAR
+from tui.highlights.figures.when import When
+
+
+def year_at(reading: Reading, index: int) -> int | None:
+    """Give the year that the token writes in four digits, or None."""
+    token = reading.tokens.raw[index]
+    return (
+        int(token) if len(token) == 4 and token.isdecimal() and token.isascii() and "1000" <= token < "2200" else None
+    )
+
+
+def linked(reading: Reading, index: int) -> int:
+    """Give the token after the linking words of a date ("de", "del", "of", a comma), which may be none."""
+    tokens = reading.tokens
+    if tokens.words[index] in {"-", "/"} and tokens.glued(index) and tokens.glued(index + 1):
+        return index + 1
+    linker = reading.lexicon.date_linkers.at(tokens, index)
+    return linker[0] if linker else index
+
+
+def year_after(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Give a year that follows, with linking words or without, and the token after it."""
+    for place in dict.fromkeys((linked(reading, index), index)):
+        year = year_at(reading, place) or (_short_year(reading, place) if place > index else None)
+        if year is not None and not _continues_number(reading, place):
+            return year, place + 1
+    return None
+
+
+def _short_year(reading: Reading, index: int) -> int | None:
+    """Give the year of "agosto de 93": two digits too large for a day."""
+    digits = reading.tokens.raw[index]
+    joined = reading.tokens.words[index - 1] != ","
+    return 1900 + int(digits) if joined and len(digits) == 2 and digits.isdecimal() and int(digits) > 31 else None
+
+
+def _continues_number(reading: Reading, index: int) -> bool:
+    """Whether more than a year stands at the token: "2,000" is one token, "2000 million" and "2000-strong" are not."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    following = tokens.words[index + 1]
+    if following in lexicon.scales or following in {"%", "€", "$", "£"}:
+        return True
+    return tokens.glued(index + 1) and (following[:1].isalpha() or tokens.raw[index + 1] == "/")
+
+
+def bare_year(reading: Reading, index: int) -> When | None:
+    """Read four digits as a year, where the words around them do not make them a count."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    year = year_at(reading, index)
+    if year is None or _continues_number(reading, index):
+        return None
+    following = index + 1
+    if reading.is_counted_noun(following) and not (
+        1900 <= year < 2060 and lexicon.surely_before_years.before(tokens, index)
+    ):
+        return None
+    if not 1900 <= year < 2060 and not lexicon.language.capital_nouns:
+        before = tokens.words[index - 1]
+        joins = before in lexicon.fraction_joiners or any(before in words for words in lexicon.ranges.values())
+        if joins or not before.isalpha() or not lexicon.year_before.before(tokens, index):
+            return None
+    place = following + (tokens.words[following] == "-")
+    part = tokens.words[place]
+    if part in PARTS_OF_YEAR:
+        return When(index, place + 1, value=f"{year}-{part.upper()}")
+    return When(index, following, year)
