@@ -85,7 +85,9 @@ async def test_a_note_that_was_left_is_there_when_it_is_opened_again_and_quittin
         assert "draft kept" in driver.status
         await driver.press("q")
         assert any("not saved" in message for message in driver.notifications)
-        await driver.press("m", "ctrl+s")
+        await driver.press("t")
+        await driver.write("x")
+        await driver.press("enter", "m", "ctrl+s")
         assert [item.annotation.note for item in driver.screen.placed] == ["half a thought"]
 
 
@@ -146,6 +148,14 @@ async def test_a_narrow_terminal_slides_side_panes_over_the_text_and_away(
         assert driver.screen.reader.size.width == width
         await driver.press("shift+tab")
         assert driver.screen.reader.has_focus
+
+
+async def test_choosing_in_a_pane_that_lies_over_the_text_uncovers_it(library: Path, tmp_path: Path) -> None:
+    async with opened([library], tmp_path / "a.json", size=(80, 24)) as driver:
+        await driver.press("tab", "l", "enter")
+        assert driver.screen.reader.has_focus
+        assert not driver.screen.panel.display
+        assert driver.at_cursor().startswith("20 millones")
 
 
 @pytest.mark.parametrize("size", [(20, 5), (15, 4), (40, 8), (1, 1)])

@@ -1,5 +1,6 @@
 """Everything that the reader adds to a document and takes out of it: tags, notes, copies, exports."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from tui.screens.tag_input import TagInput
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
 
+THE_DOCUMENT = "the document"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -28,7 +31,7 @@ class Target:
     @property
     def key(self) -> object:
         """What a draft of a note is remembered by."""
-        return self.annotation.id if self.annotation else self.span
+        return (self.span, self.words)
 
 
 class AnnotatingScreen(DocumentScreen):
@@ -46,14 +49,14 @@ class AnnotatingScreen(DocumentScreen):
             row = self.focused.current
             if isinstance(row, NoteRow):
                 annotation = row.placed.annotation
-                words = annotation.anchor.exact if annotation.anchor else self.document.title
+                words = annotation.anchor.exact if annotation.anchor else THE_DOCUMENT
                 return Target(words, row.placed.span, annotation)
             span = self.span_of(row)
             return self._span_target(span) if span else None
         return self._span_target(self.reader.target())
 
     def _span_target(self, span: Span | None) -> Target:
-        words = self.document.text[slice(*span)] if self.document and span else "the document"
+        words = self.document.text[slice(*span)] if self.document and span else THE_DOCUMENT
         existing = [item.annotation for item in self.placed if item.span == span and not item.is_orphan]
         return Target(words, span, existing[0] if existing else None)
 
@@ -75,10 +78,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def _ask_tags(self, target: Target | None) -> None:
         document, store = self.document, self.store
-        if target is None or document is None:
-            return
-        if store is None or store.read_only:
-            self.fail(f"not saved: {store.read_only if store else self.store_problem}")
+        if target is None or document is None or store is None or not self._may_change():
             return
 
         def set_tags(tags: tuple[str, ...] | None) -> None:
@@ -87,6 +87,13 @@ class AnnotatingScreen(DocumentScreen):
 
         tags = target.annotation.tags if target.annotation else ()
         self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
+
+    def _may_change(self) -> bool:
+        """Whether there is a store that takes changes; tells why where there is none, before anything is written."""
+        refusal = self.store.read_only if self.store else self.store_problem
+        if refusal:
+            self.fail(f"nothing can be saved: {refusal}")
+        return not refusal
 
     def _annotate(
         self, document: Document, target: Target, *, tags: Sequence[str] | None = None, note: str | None = None
@@ -117,7 +124,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def _edit_note(self, target: Target | None) -> None:
         document = self.document
-        if target is None or document is None:
+        if target is None or document is None or not self._may_change():
             return
         key = (document.sha256, target.key)
         saved = target.annotation.note if target.annotation else ""
@@ -149,7 +156,6 @@ class AnnotatingScreen(DocumentScreen):
             self.say("no annotation here to remove")
             return
         annotation = target.annotation
-
         self.change(lambda store: store.remove(annotation))
 
     def action_undo(self) -> None:
@@ -188,7 +194,8 @@ class AnnotatingScreen(DocumentScreen):
 
         def export(folder: str | None) -> None:
             if folder:
-                self._export(document, Path(folder).expanduser())
+                # A home that there is not stays as it was written.
+                self._export(document, Path(os.path.expanduser(folder)))  # noqa: PTH111
 
         folder = str(export_folder(self.config, store.path))
         hint = "a folder   enter exports Markdown   escape leaves"

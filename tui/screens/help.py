@@ -1,7 +1,7 @@
 """The help: keys by what they are for, and how each kind of highlight looks."""
 
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import ClassVar
 
 from rich.console import Group
@@ -59,7 +59,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One table a group, then the legend."""
         with VerticalScroll():
-            yield Static(Group(self._legend(), *chain.from_iterable((Text(), table) for table in self._tables())))
+            spaced = [part for table in self._tables() for part in (Text(), table)]
+            yield Static(Group(self._legend(), *spaced))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

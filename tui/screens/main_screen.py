@@ -171,6 +171,11 @@ class MainScreen(AnnotatingScreen):
         self._open([row.entry])
         self._go_to_pane(self.reader)
 
+    @on(RowList.Chosen, "#panel RowList")
+    def _uncover_text(self) -> None:
+        if self.has_class("-narrow"):
+            self._go_to_pane(self.reader)
+
     def action_document(self, direction: int) -> None:
         """Open the next document that can be read, or the one before."""
         rows = self._list.rows
@@ -247,6 +252,7 @@ class MainScreen(AnnotatingScreen):
             event.stop()
             event.prevent_default()
             self.say("")
+            self._quit_was_refused = self._quit_was_refused and command.id == "quit"
             await self.app.run_action(command.action, self.focused or self.reader)
         elif self._keys.pending:
             event.stop()
