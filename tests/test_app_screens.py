@@ -178,6 +178,19 @@ async def test_no_documents_tell_in_two_lines_how_to_start(tmp_path: Path) -> No
         )
 
 
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (140, 40)])
+async def test_files_of_which_none_can_be_read_are_listed_over_how_to_start(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF")
+    async with opened([tmp_path], tmp_path / "x" / "a.json", size=size) as driver:
+        screen = driver.text()
+        assert "a.txt" in screen
+        assert "b.pdf" in screen
+        assert "newsreader FOLDER" in screen
+
+
 async def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     async with opened([tmp_path / "empty"], tmp_path / "a.json") as driver:
