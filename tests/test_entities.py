@@ -156,3 +156,8 @@ def test_entities_lie_in_the_text_in_order_without_overlap_or_line_break(text, l
 def test_importing_loads_neither_model_nor_gazetteer():
     code = "import sys; import tui.highlights.entities; sys.exit('pycrfsuite' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("piece", ["Kim ", "(A ", "Juan de ", "« Kim » "])
+def test_a_run_of_capitals_without_end_is_read_all_the_same(piece):
+    assert all(entity.end <= 20_000 * len(piece) for entity in find_entities(piece * 20_000, "es"))

@@ -11,6 +11,8 @@ from tui.highlights.entities.tokens import Sentence, folded
 from tui.highlights.highlight import EntityLabel
 
 _SURE = 0.6
+# A run of capitals without end is no name; to look for it again would take for ever.
+_LONGEST = 12
 _PLACES = frozenset(("region", "capital", "city"))
 
 
@@ -19,7 +21,8 @@ def repeat(document: Sequence[Sentence], mentions: list[Mention]) -> list[Mentio
     known: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         words = document[mention.sentence].words[mention.first : mention.last]
-        if mention.certainty >= _SURE and words[0][0].isupper() and (len(words) > 1 or len(words[0]) > 3):
+        is_telling = words[0][0].isupper() and (len(words) > 1 or len(words[0]) > 3)
+        if mention.certainty >= _SURE and is_telling and len(words) <= _LONGEST:
             known.setdefault(words, mention)
     longest: dict[str, int] = defaultdict(int)
     for words in known:
@@ -138,7 +141,7 @@ def _fullest(name: str, fuller: Mapping[str, str]) -> str:
 def _parts(document: Sequence[Sentence], mention: Mention) -> Iterator[str]:
     """Give the shorter names by which a person ("Kim", "Jong Un") or organisation ("Samsung") is called."""
     words = document[mention.sentence].words[mention.first : mention.last]
-    if mention.label not in ("PER", "ORG") or len(words) > 8:
+    if mention.label not in ("PER", "ORG") or len(words) > _LONGEST:
         return
     for start in range(len(words) if mention.label == "PER" else 1):
         for end in range(start + 1, len(words) + 1):
