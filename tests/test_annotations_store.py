@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from tui.annotations.annotation import Annotation
-from tui.annotations.store import AnnotationStore, StoreError, Totals
+from tui.annotations.store import AnnotationStore, Totals
+from tui.annotations.undoable import StoreError
 from tui.documents.document import Document, Span
 from tui.documents.readers import read_document, read_text
 
@@ -147,6 +148,10 @@ def test_any_sequence_of_acts_leaves_what_plain_dictionaries_would(acts: list[tu
 class TestChanges:
     def test_a_change_is_on_the_disk_when_it_returns(self, store: AnnotationStore, document: Document) -> None:
         store.annotate(document, SHIPS, tags=("arms",), note="A note")
+        assert contents(AnnotationStore(store.path, "ben", for_reading=True), document) == {
+            SHIPS: (("arms",), "A note")
+        }
+        store.fold()
         with TinyDB(store.path, encoding="utf-8") as database:
             (record,) = database.table("annotations").all()
             assert set(database.tables()) == {"annotations", "documents", "tags", "meta"}
@@ -184,11 +189,13 @@ class TestChanges:
 
     def test_fields_that_a_newer_program_added_stay(self, store: AnnotationStore, document: Document) -> None:
         annotation = added(store.annotate(document, SHIPS, tags=("arms",)))
+        store.fold()
         tables = json.loads(store.path.read_text())
         tables["annotations"]["1"]["colour"] = "#aabbcc"
         store.path.write_text(json.dumps(tables))
         store.change(annotation, note="A note")
         assert store.undo() == "noted “Ten ships”"
+        store.fold()
         assert json.loads(store.path.read_text())["annotations"]["1"]["colour"] == "#aabbcc"
 
     def test_a_language_is_chosen_and_taken_back(self, store: AnnotationStore, document: Document) -> None:
@@ -354,6 +361,7 @@ class TestBadFiles:
         self, store: AnnotationStore, document: Document, path: Path
     ) -> None:
         store.annotate(document, SHIPS, tags=("arms",))
+        store.fold()
         path.write_text(path.read_text().replace('"schema_version": 1', '"schema_version": 99'))
         newer = AnnotationStore(path, "ana")
         assert "newer newsreader (schema 99)" in newer.notices[0]
@@ -365,12 +373,14 @@ class TestBadFiles:
         self, store: AnnotationStore, document: Document, path: Path
     ) -> None:
         store.annotate(document, SHIPS, tags=("arms",))
+        store.fold()
         tables = json.loads(path.read_text())
         tables["annotations"]["7"] = {"strange": True}
         path.write_text(json.dumps(tables))
         reopened = AnnotationStore(path, "ana")
-        assert "1 records could not be understood" in reopened.notices[0]
         reopened.annotate(document, HARBOUR, tags=("arms",))
+        assert "1 records could not be understood" in reopened.notices[0]
+        reopened.fold()
         assert json.loads(path.read_text())["annotations"]["7"] == {"strange": True}
 
     def test_a_change_that_the_disk_refuses_changes_nothing(
@@ -378,6 +388,7 @@ class TestBadFiles:
     ) -> None:
         store.annotate(document, SHIPS, tags=("arms",))
         with monkeypatch.context() as patch:
+            patch.setattr("os.fdatasync", refuse, raising=False)
             patch.setattr("os.fsync", refuse)
             with pytest.raises(StoreError, match="No space left"):
                 store.annotate(document, HARBOUR, tags=("arms",))

@@ -284,6 +284,7 @@ async def test_a_save_that_fails_is_told_and_the_note_stays_as_a_draft(
         await driver.press("f", "m")
         await driver.write("precious")
         with monkeypatch.context() as patched:
+            patched.setattr(os, "fdatasync", full_disk, raising=False)
             patched.setattr(os, "fsync", full_disk)
             await driver.press("ctrl+s")
         assert any("No space left" in message for message in driver.notifications)

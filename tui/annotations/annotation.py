@@ -34,7 +34,8 @@ class Anchor:
 class Annotation:
     """Tags, a note, or both, on a span of a document, or on the whole of it where `anchor` is None.
 
-    `id` and `document` are UUIDs, `created` and `modified` UTC in ISO 8601.
+    `id` and `document` are UUIDs, `created` and `modified` UTC in ISO 8601. `conflict` is the id of the annotation that
+    holds another note on the same, after a merge of two that could not be joined; None where there is none to decide.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Annotation:
     created: str
     modified: str
     creator: str
+    conflict: str | None = None
 
     @property
     def block_id(self) -> str:

@@ -8,6 +8,9 @@ from tui.documents.document import shorten
 
 QUOTE_LENGTH = 40
 
+REMOVED, DECIDED, MERGED = "removed", "decided", "merged"
+"""What the labels of three kinds of change begin with, by which the history knows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -17,11 +20,6 @@ class Edit:
     number: int
     before: Record | None
     after: Record | None
-
-    @property
-    def id(self) -> str:
-        """The id of the document or annotation that the record keeps."""
-        return str((self.after or self.before or {}).get("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,17 @@ def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None) ->
 
 def removal_label(quote: str) -> str:
     """The label of removing the annotation on a quote."""
-    return f"removed {_short(quote)}"
+    return f"{REMOVED} {_short(quote)}"
+
+
+def decision_label(quote: str) -> str:
+    """The label of deciding between two notes on a quote."""
+    return f"{DECIDED} the conflict on {_short(quote)}"
+
+
+def merge_label(name: str) -> str:
+    """The label of bringing in the file of a name."""
+    return f"{MERGED} {name}"
 
 
 def _short(quote: str) -> str:

@@ -1,63 +1,198 @@
-"""The records of the annotations file by the keys that the store asks for."""
+"""The records of the annotations file by the keys that the store asks for, kept up record by record."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, TypeVar
 
-from tui.annotations.annotation import AnnotatedDocument, Annotation
-from tui.annotations.records import Record, annotation_of, document_of, tag_of
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Tag
+from tui.annotations.records import annotation_of, document_of, tag_of
+from tui.annotations.storage.snapshot import Record, Records, Tables, decode_record
 
-TABLES = ("documents", "annotations", "tags", "meta")
+# An annotation as the store writes it begins so, and no text within a record can hold an unescaped quotation mark.
+_ANNOTATION_HEAD = re.compile(rb'\{"id": "([^"\\]*)", "document": "([^"\\]*)", ')
+_TAGS_BEGIN, _TAGS_END = b', "tags": [', b'], "note": '
+
+Keys = tuple[tuple[str, ...], ...]
+"""What a record is found by, for each of its table's lookups."""
 
 Value = TypeVar("Value")
 
 
-class Index:
-    """One state of the file: records by table and number, values by the keys that screens and exports ask for.
+class ValuesByNumber(Generic[Value]):
+    """The values in the records of one table; `unreadable` counts those looked at that hold none."""
 
-    `unreadable` counts the records that hold no value; they stay in the file and are not shown.
+    def __init__(self, records: Records, value_of: Callable[[Mapping[str, Any]], Value]) -> None:
+        self._records, self._value_of = records, value_of
+        self._known: dict[int, Value | None] = {}
+        self.unreadable = 0
+
+    def get(self, number: int) -> Value | None:
+        """The value of a record, None where there is no record or it holds none."""
+        if number not in self._known and number in self._records:
+            try:
+                self._known[number] = self._value_of(decode_record(self._records[number]))
+            except ValueError:
+                self._known[number] = None
+                self.unreadable += 1
+        return self._known.get(number)
+
+    def forget(self, number: int) -> None:
+        """Look anew at a record the next time."""
+        self._known.pop(number, None)
+
+    def all(self) -> list[tuple[int, Value]]:
+        """Every value with its number."""
+        values = ((number, self.get(number)) for number in tuple(self._records))
+        return [(number, value) for number, value in values if value is not None]
+
+
+class Lookup:
+    """Numbers of records by keys, of which a record may have several; most keys have one number, kept without a set."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int | set[int]] = {}
+
+    def add(self, key: str, number: int) -> None:
+        """Put a record under a key."""
+        found = self._numbers.setdefault(key, number)
+        if isinstance(found, set):
+            found.add(number)
+        elif found != number:
+            self._numbers[key] = {found, number}
+
+    def discard(self, key: str, number: int) -> None:
+        """Take a record from under a key."""
+        found = self._numbers.get(key)
+        if isinstance(found, set) and found != {number}:
+            found.discard(number)
+        elif found in (number, {number}):
+            del self._numbers[key]
+
+    def get(self, key: str) -> list[int]:
+        """The numbers under a key, in order."""
+        found = self._numbers.get(key, set())
+        return sorted(found) if isinstance(found, set) else [found]
+
+    def counts(self) -> Counter[str]:
+        """How many records there are under each key."""
+        return Counter({key: len(found) if isinstance(found, set) else 1 for key, found in self._numbers.items()})
+
+
+class Index:
+    """Annotations by id, document and tag, documents by id, path and text, tags by name.
+
+    Made from all the tables once, and kept up by update(), so that a change costs what it touches.
     """
 
-    def __init__(self, tables: Mapping[str, dict[int, Record]]) -> None:
-        self.tables = {name: tables.get(name, {}) for name in TABLES}
-        self.unreadable = 0
-        self.tags = {tag.name: tag for tag in self._values("tags", tag_of).values()}
-        self.documents = self._values("documents", document_of)
-        self.by_path: dict[str, AnnotatedDocument] = {}
-        self.by_text: dict[str, list[AnnotatedDocument]] = {}
-        for document in self.documents.values():
-            if document.path:
-                self.by_path[document.path] = document
-            self.by_text.setdefault(document.sha256, []).append(document)
-        self.annotations = self._values("annotations", annotation_of)
-        self._by_document: dict[str, list[Annotation]] = {}
-        for annotation in self.annotations.values():
-            self._by_document.setdefault(annotation.document, []).append(annotation)
-        self._numbers = {value.id: number for number, value in self.documents.items()}
-        self._numbers |= {value.id: number for number, value in self.annotations.items()}
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._annotations = ValuesByNumber(tables.setdefault("annotations", {}), annotation_of)
+        self._documents = ValuesByNumber(tables.setdefault("documents", {}), document_of)
+        self._tags = ValuesByNumber(tables.setdefault("tags", {}), tag_of)
+        self._annotation_ids, self._by_document, self._by_tag = Lookup(), Lookup(), Lookup()
+        self._document_ids, self._by_path, self._by_text, self._tag_names = Lookup(), Lookup(), Lookup(), Lookup()
+        self._values: dict[str, ValuesByNumber[Any]] = {
+            "annotations": self._annotations,
+            "documents": self._documents,
+            "tags": self._tags,
+        }
+        self._lookups = {
+            "annotations": (self._annotation_ids, self._by_document, self._by_tag),
+            "documents": (self._document_ids, self._by_path, self._by_text),
+            "tags": (self._tag_names,),
+        }
+        self._indexed: Tables = {table: {} for table in self._lookups}
+        for table in self._lookups:
+            for number in tables[table]:
+                self._add(table, number)
+
+    @property
+    def unreadable(self) -> int:
+        """How many records hold no value, as far as they were looked at; they stay in the file."""
+        return self._annotations.unreadable + self._documents.unreadable + self._tags.unreadable
+
+    def update(self, table: str, number: int) -> None:
+        """Take in that a record was set or taken away."""
+        if table in self._values:
+            self._values[table].forget(number)
+            self._add(table, number)
+
+    def annotation(self, id: str) -> Annotation | None:  # noqa: A002 - that is what it is called in the records
+        """The annotation with an id."""
+        return next(
+            (found for number in self._annotation_ids.get(id) if (found := self._annotations.get(number))), None
+        )
 
     def of_document(self, document: AnnotatedDocument | None) -> list[Annotation]:
         """The annotations of a document."""
-        return self._by_document.get(document.id, []) if document else []
+        numbers = self._by_document.get(document.id) if document else []
+        return [annotation for number in numbers if (annotation := self._annotations.get(number))]
 
-    def number(self, id: str) -> int | None:  # noqa: A002 - that is what it is called in the records
+    def tag_counts(self) -> Counter[str]:
+        """How many annotations carry each tag that is in use."""
+        return self._by_tag.counts()
+
+    def tag(self, name: str) -> Tag | None:
+        """The tag of a name."""
+        return next((tag for number in self._tag_names.get(name) if (tag := self._tags.get(number))), None)
+
+    def at_path(self, path: str | None) -> AnnotatedDocument | None:
+        """The document that was last seen at a path."""
+        found = self._documents_in(self._by_path.get(path)) if path else []
+        return found[-1] if found else None
+
+    def with_text(self, sha256: str) -> list[AnnotatedDocument]:
+        """The documents whose text, when last seen, had a hash."""
+        return self._documents_in(self._by_text.get(sha256))
+
+    def number(self, id: str) -> int | None:  # noqa: A002 - as above
         """The number of the record of a document or an annotation with this id, None where there is none."""
-        return self._numbers.get(id)
+        return next(iter(self._annotation_ids.get(id) or self._document_ids.get(id)), None)
 
-    def next_number(self, table: str) -> int:
-        """The lowest number after all that a table has."""
-        return max(self.tables[table], default=0) + 1
+    def _documents_in(self, numbers: Iterable[int]) -> list[AnnotatedDocument]:
+        return [document for number in numbers if (document := self._documents.get(number))]
 
-    @property
-    def schema_version(self) -> int:
-        """The version of the file's schema; 0 in a file that does not say."""
-        versions = (record.get("schema_version") for record in self.tables["meta"].values())
-        return max((version for version in versions if isinstance(version, int)), default=0)
+    def _add(self, table: str, number: int) -> None:
+        """Put a record under the keys that it has now, and under no others."""
+        lookups, indexed = self._lookups[table], self._indexed[table]
+        old, new = indexed.pop(number, None), self._tables[table].get(number)
+        if old is not None:
+            for lookup, keys in zip(lookups, _keys(table, old), strict=False):
+                for key in keys:
+                    lookup.discard(key, number)
+        if new is not None:
+            indexed[number] = new
+            found = _keys(table, new)
+            for lookup, keys in zip(lookups, found, strict=False):
+                for key in keys:
+                    lookup.add(key, number)
+            if not found[0]:
+                # Counted as one that cannot be understood.
+                self._values[table].get(number)
 
-    def _values(self, table: str, value_of: Callable[[Record], Value]) -> dict[int, Value]:
-        values = {}
-        for number, record in self.tables[table].items():
-            try:
-                values[number] = value_of(record)
-            except ValueError:
-                self.unreadable += 1
-        return values
+
+def _keys(table: str, record: bytes) -> Keys:
+    """What a record is found by; nothing where it cannot be understood."""
+    if table == "annotations" and (head := _ANNOTATION_HEAD.match(record)):
+        # An annotation's id, document and tags are read off its JSON where the store wrote it.
+        begin = record.find(_TAGS_BEGIN, head.end())
+        end = record.find(_TAGS_END, begin)
+        names = record[begin + len(_TAGS_BEGIN) : end]
+        if 0 < begin < end and b"\\" not in names and b"]" not in names:
+            tags = tuple(names[1:-1].decode().split('", "')) if names else ()
+            return (head[1].decode(),), (head[2].decode(),), tags
+    try:
+        return _keys_of(table, decode_record(record))
+    except ValueError:
+        return (), (), ()
+
+
+def _keys_of(table: str, record: Record) -> Keys:
+    if table == "annotations":
+        annotation = annotation_of(record)
+        return (annotation.id,), (annotation.document,), annotation.tags
+    if table == "documents":
+        document = document_of(record)
+        return (document.id,), (document.path,) if document.path else (), (document.sha256,)
+    return ((tag_of(record).name,),)

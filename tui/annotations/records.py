@@ -1,7 +1,6 @@
 """The JSON objects of the annotations file, and the values that they keep."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Tag
@@ -10,8 +9,12 @@ Record = dict[str, Any]
 
 
 def annotation_record(annotation: Annotation) -> Record:
-    """The record of an annotation."""
-    return {**asdict(annotation), "tags": list(annotation.tags)}
+    """The record of an annotation; without the field `conflict` where it is in none."""
+    anchor = annotation.anchor and _fields(annotation.anchor)
+    record = {**_fields(annotation), "anchor": anchor, "tags": list(annotation.tags)}
+    if annotation.conflict is None:
+        del record["conflict"]
+    return record
 
 
 def annotation_of(record: Mapping[str, Any]) -> Annotation:
@@ -22,6 +25,7 @@ def annotation_of(record: Mapping[str, Any]) -> Annotation:
             **_required(record, "id", "document", "note", "created", "modified", "creator"),
             anchor=None if anchor is None else _anchor_of(anchor),
             tags=_texts(record["tags"]),
+            conflict=_optional(record, "conflict"),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"not an annotation: {error}") from error
@@ -29,7 +33,7 @@ def annotation_of(record: Mapping[str, Any]) -> Annotation:
 
 def document_record(document: AnnotatedDocument) -> Record:
     """The record of a document."""
-    return asdict(document)
+    return _fields(document)
 
 
 def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
@@ -46,7 +50,7 @@ def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
 
 def tag_record(tag: Tag) -> Record:
     """The record of a tag."""
-    return asdict(tag)
+    return _fields(tag)
 
 
 def tag_of(record: Mapping[str, Any]) -> Tag:
@@ -55,6 +59,11 @@ def tag_of(record: Mapping[str, Any]) -> Tag:
         return Tag(**_required(record, "name", "description"), colour=_optional(record, "colour"))
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a tag: {error}") from error
+
+
+def _fields(value: Annotation | Anchor | AnnotatedDocument | Tag) -> Record:
+    # Not asdict(), which copies what is in the fields too.
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _anchor_of(record: Mapping[str, Any]) -> Anchor:

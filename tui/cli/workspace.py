@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from tui.annotations.store import AnnotationStore, StoreError
+from tui.annotations.store import AnnotationStore
+from tui.annotations.undoable import StoreError
 from tui.cli.options import ANNOTATIONS, LANGUAGE
 from tui.cli.output import CommandError, warn
 from tui.config import Config, ConfigError, annotations_file, load_config

@@ -8,7 +8,10 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.annotations.anchoring import PlacedAnnotation
-from tui.annotations.store import AnnotationStore, StoreError
+from tui.annotations.annotation import Annotation
+from tui.annotations.merging.conflicts import conflicts
+from tui.annotations.store import AnnotationStore
+from tui.annotations.undoable import StoreError
 from tui.config import Config
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
@@ -43,6 +46,7 @@ class DocumentScreen(Screen[None]):
         self.document_language = ""
         self.found = Highlights()
         self.placed: list[PlacedAnnotation] = []
+        self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._folded: tuple[Document, str] | None = None
 
     # The parts.
@@ -119,9 +123,18 @@ class DocumentScreen(Screen[None]):
             self.fail(str(error))
         self.reader.marks.set_annotations(self.placed)
         self.reader.marks_changed()
+        self.conflicts = conflicts(item.annotation for item in self.placed)
+        undecided = {side.id for pair in self.conflicts for side in pair}
         structure = self.reader.structure
         self.panel.show_notes(
-            [NoteRow(item, structure.paragraph_number(item.span[0]) if item.span else 0) for item in self.placed]
+            [
+                NoteRow(
+                    item,
+                    structure.paragraph_number(item.span[0]) if item.span else 0,
+                    in_conflict=item.annotation.id in undecided,
+                )
+                for item in self.placed
+            ]
         )
         self.show_place()
 

@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tui.annotations.store import AnnotationStore, StoreError
+from tui.annotations.store import AnnotationStore
+from tui.annotations.undoable import StoreError
 from tui.commands import KeySequences
 from tui.config import Config, config_file
 from tui.documents.library import Entry, Library

@@ -1,0 +1,1 @@
+"""Joining the annotations of several people, and deciding where they disagree."""

@@ -1,0 +1,1 @@
+"""The annotations file: its journal, locks, folding, backups and history, under TinyDB's storage interface."""
