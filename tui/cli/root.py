@@ -14,6 +14,10 @@ SUBCOMMANDS: Mapping[str, str] = {
     "figures": "tui.cli.findings:figures",
     "entities": "tui.cli.findings:entities",
     "export": "tui.cli.exporting:export",
+    "merge": "tui.cli.merging:merge_files",
+    "check": "tui.cli.storing:check",
+    "restore": "tui.cli.storing:restore_backup",
+    "history": "tui.cli.storing:history",
     "paths": "tui.cli.settings:paths",
     "keys": "tui.cli.settings:keys",
 }
