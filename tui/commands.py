@@ -59,6 +59,7 @@ def _registry() -> Iterator[Command]:
                 _command("document.tag", "T", "Tag the whole document", "screen.tag_document"),
                 _command("document.note", "M", "Write a note on the whole document", "screen.note_document"),
                 _command("annotation.remove", "x", "Remove the annotation under the cursor", "screen.remove"),
+                _command("conflict.resolve", "c", "Decide between two notes in conflict", "screen.resolve_conflict"),
                 _command("undo", "u", "Take back the last change", "screen.undo"),
                 _command("redo", "ctrl+r", "Do it again", "screen.redo"),
                 _command("copy", "y", "Copy the quote with its source", "screen.copy"),

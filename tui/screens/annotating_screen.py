@@ -10,6 +10,7 @@ from tui.annotations.annotation import Annotation
 from tui.annotations.store import AnnotationStore
 from tui.config import Config, export_folder
 from tui.documents.document import Document, Span, shorten
+from tui.screens.conflict import ConflictQuestion
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.line_input import LineInput
 from tui.screens.note_editor import NoteAnswer, NoteEditor
@@ -157,6 +158,21 @@ class AnnotatingScreen(DocumentScreen):
             return
         annotation = target.annotation
         self.change(lambda store: store.remove(annotation))
+
+    def action_resolve_conflict(self) -> None:
+        """Ask which of two notes shall stay, for the focused row or the annotation under the cursor."""
+        target = self._annotation_target()
+        pairs = [pair for pair in self.conflicts if target and target.annotation in pair]
+        if target is None or not pairs:
+            self.say("no conflict here")
+            return
+        annotation, other = pairs[0]
+
+        def decide(note: str | None) -> None:
+            if note is not None:
+                self.change(lambda store: store.decide_conflict(annotation, other, note))
+
+        self.app.push_screen(ConflictQuestion(target.words, annotation, other), decide)
 
     def action_undo(self) -> None:
         """Take back the last change."""

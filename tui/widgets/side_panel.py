@@ -24,10 +24,11 @@ QUOTE_LENGTH = 120
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """An annotation and the number of the paragraph that it stands in, 0 where it stands in none."""
+    """An annotation, the number of the paragraph that it stands in or 0, and whether its note is to be decided on."""
 
     placed: PlacedAnnotation
     paragraph: int
+    in_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class NotesList(RowList[NoteRow]):
         annotation = row.placed.annotation
         place = "document" if annotation.anchor is None else f"¶{row.paragraph}"
         heading = Text(" orphan" if row.placed.is_orphan else f" {place}", style="bold")
+        if row.in_conflict:
+            heading.append(" conflict ", style="reverse")
         for tag in annotation.tags:
             colour = tag_colour(tag, dark=self.app.current_theme.dark)
             heading.append("  ■", style=colour.hex).append(f" {tag}")
