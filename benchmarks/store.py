@@ -30,8 +30,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tui.annotations.storage.files import sync_folder, write_temporary
 from tui.annotations.storage.journaled import JournaledStorage
 from tui.annotations.storage.snapshot import Record
+from tui.annotations.storage.table import AnnotationDatabase
 from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import AnnotationDatabase
 
 DOCUMENTS = 1000
 UNITS = ("ms", "MB", "MB")

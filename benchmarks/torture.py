@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tui.annotations.storage import journaled as storage_module
 from tui.annotations.storage.journaled import JournaledStorage
 from tui.annotations.storage.snapshot import Record, StorageError, Tables, decode_record
-from tui.annotations.undoable import AnnotationDatabase
+from tui.annotations.storage.table import AnnotationDatabase
 
 WRITERS = ("ana", "ben")
 KEYS = 40

@@ -5,8 +5,6 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tinydb import TinyDB
-
 from tui.annotations.change import Change, Edit
 from tui.annotations.index import Index
 from tui.annotations.storage.backups import back_up
@@ -15,19 +13,12 @@ from tui.annotations.storage.journaled import JournaledStorage, utc_now
 from tui.annotations.storage.migrations import SCHEMA_VERSION, migrated, schema_version
 from tui.annotations.storage.replica import Touched
 from tui.annotations.storage.snapshot import DamagedFileError, Record, StorageError, decode_record
-from tui.annotations.storage.table import JournaledTable
 
 SetRecord = Callable[[str, int, Record | None], None]
 
 
 class StoreError(Exception):
     """A change or a look-up that the store refuses; the text says why and what to do, for people."""
-
-
-class AnnotationDatabase(TinyDB):
-    """TinyDB over tables that change record by record."""
-
-    table_class = JournaledTable
 
 
 class UndoableRecords:
@@ -50,7 +41,6 @@ class UndoableRecords:
         self.read_only: str | None = f"{path} was opened for reading" if for_reading else None
         self._now = now
         self._storage = JournaledStorage(path)
-        self._database = AnnotationDatabase(storage=lambda: self._storage)
         self._folding = Folding(self._storage, self.notices.append)
         self._undo: list[Change] = []
         self._redo: list[Change] = []
@@ -77,7 +67,6 @@ class UndoableRecords:
     def close(self) -> None:
         """Fold what is left, and let go of the file."""
         self._folding.close()
-        self._database.close()
 
     def fold(self) -> None:
         """Bring all changes into the annotations file now, rather than soon; raises StoreError."""

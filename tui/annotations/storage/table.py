@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
+from tinydb import TinyDB
 from tinydb.table import Table
 
 from tui.annotations.storage.snapshot import Record, Records, decode_record
@@ -96,3 +97,12 @@ class JournaledTable(Table):
             updater(draft)  # type: ignore[arg-type]
             for number, record in draft.looked_at():
                 self._storage.put(self.name, number, record)
+
+
+class AnnotationDatabase(TinyDB):
+    """A TinyDB over a JournaledStorage, for programs that run beside newsreader: each change of theirs is one line.
+
+    Open it as `AnnotationDatabase(storage=lambda: JournaledStorage(path))`.
+    """
+
+    table_class = JournaledTable
