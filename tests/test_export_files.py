@@ -117,11 +117,11 @@ class TestNames:
 
     @pytest.mark.parametrize(
         ("path", "source"),
-        [(Path("/work/seeds/a.txt"), "../../seeds/a.txt"), (None, "standard input")],
+        [(Path("/news/seeds/a.txt"), "../../seeds/a.txt"), (None, "standard input")],
     )
     def test_a_source_is_told_from_the_exports_folder(self, path: Path | None, source: str) -> None:
         document: Document = replace(make_document("Some words.", None, "utf-8"), path=path)
-        assert source_of(document, Path("/work/annotations/export")) == source
+        assert source_of(document, Path("/news/annotations/export")) == source
 
 
 class TestChecksum:

@@ -14,6 +14,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
+from tui.annotations.storage.encoded import EncodedRecords
 from tui.annotations.storage.files import (
     StorageFiles,
     append_durably,
@@ -44,7 +45,6 @@ from tui.annotations.storage.snapshot import (
     encode_record,
     snapshot_pieces,
 )
-from tui.annotations.storage.table import EncodedRecords
 
 LOCK_TIMEOUT = 10.0
 NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
@@ -347,8 +347,8 @@ class JournaledStorage(Storage):
             with self._locked_alone():
                 yield
             return
-        except (NotImplementedError, OSError) as error:
-            if isinstance(error, OSError) and error.errno not in NO_LOCKS:
+        except OSError as error:
+            if error.errno not in NO_LOCKS:
                 raise storage_error(self.files.snapshot, "cannot be locked", error) from error
             raise StorageError(
                 f"{self.files.snapshot.parent} has no file locks (is it a network folder?): "
