@@ -273,7 +273,7 @@ class TestCheck:
         report = check(path)
         assert report.is_sound
         assert [finding.text for finding in report.findings] == [
-            "1 annotations, 1 documents, 1 tags; schema 1",
+            "annotations 1, documents 1, tags 1; schema 1",
             "0 changes that are not in the file yet",
             "1 changes that are in the file",
             "1 sound",
@@ -295,7 +295,7 @@ class TestCheck:
         with storage.transaction():
             storage.put("tags", 7, {"name": "check", "colour": None, "description": ""})
         texts = [finding.text for finding in check(path).findings]
-        assert texts[0].startswith("1 annotations, 1 documents, 2 tags")
+        assert texts[0].startswith("annotations 1, documents 1, tags 2")
         assert "1 changes that are not in the file yet" in texts
 
     def test_a_damaged_file_is_told_with_what_would_bring_it_back(self, path: Path) -> None:

@@ -39,15 +39,15 @@ class TestCheck:
         answer = run("check")
         (backup,) = backups(JournaledStorage(file).files)
         assert (answer.code, answer.err) == (0, "")
-        assert answer.out.startswith("file: 3 annotations, 1 documents")
-        assert f"newsreader restore {backup.name}” would bring back the 3 annotations" in answer.out
+        assert answer.out.startswith("file: annotations 3, documents 1")
+        assert f"newsreader restore {backup.name}” would bring back annotations: 3," in answer.out
 
     def test_a_damaged_file_that_has_a_backup_exits_with_1(self, run: Run, file: Path) -> None:
         file.write_text("{")
         answer = run("check")
         assert answer.code == 1
         assert "file: WRONG: " in answer.out
-        assert "would bring back the 3 annotations" in answer.out
+        assert "would bring back annotations: 3," in answer.out
         assert file.read_text() == "{"
 
     def test_a_damaged_file_without_a_backup_exits_with_2(self, run: Run, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ class TestRestore:
         answer = run("restore", backups(JournaledStorage(file).files)[0].name)
         kept = Path(answer.out.strip())
         assert answer.code == 0
-        assert "has the 3 annotations of" in answer.err
+        assert "annotations: 3" in answer.err
         assert (count(file), count(kept)) == (3, 2)
 
     def test_the_kept_file_takes_the_restoration_back(self, run: Run, file: Path) -> None:

@@ -57,7 +57,7 @@ def check() -> int:
     if report.newest:
         backup = report.newest.backup
         click.echo(
-            f"“newsreader restore {backup.name}” would bring back the {report.newest.annotations} annotations of "
+            f"“newsreader restore {backup.name}” would bring back annotations: {report.newest.annotations}, of "
             f"{_moment(backup)}"
         )
     return _exit_code(report)
@@ -96,7 +96,7 @@ def restore_backup(backup: str | None, form: Form | None) -> int:
         if old:
             click.echo(printable(shown_path(old)))
     restored = len(storage.tables.get("annotations", ()))
-    warn(f"{shown_path(path)} has the {restored} annotations of {source.name}")
+    warn(f"{shown_path(path)} is now {source.name}; annotations: {restored}")
     return 0
 
 

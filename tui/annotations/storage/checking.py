@@ -89,7 +89,7 @@ def _check_presence(files: StorageFiles) -> Iterator[Finding]:
 
 def _check_tables(tables: Tables) -> Iterator[Finding]:
     version = schema_version(tables)
-    counts = ", ".join(f"{len(tables.get(name, ()))} {name}" for name in ("annotations", "documents", "tags"))
+    counts = ", ".join(f"{name} {len(tables.get(name, ()))}" for name in ("annotations", "documents", "tags"))
     yield Finding("file", f"{counts}; schema {version}")
     if version > SCHEMA_VERSION:
         yield Finding("file", f"schema {version} is newer than {SCHEMA_VERSION}: it can be read, not changed")
