@@ -8,11 +8,11 @@ from typing import Any
 
 from tinydb import where
 
+from tui.annotations.annotation import StoreError
 from tui.annotations.storage import journaled as storage_module
 from tui.annotations.storage.journaled import JournaledStorage
 from tui.annotations.storage.table import AnnotationDatabase
 from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
 from tui.documents.readers import read_text
 
 DOCUMENT = read_text(b"Ten ships came in. Two of them left on Monday.", None)

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from tui.annotations.annotation import StoreError
 from tui.annotations.storage.backups import backups, read_backup
 from tui.annotations.storage.history import changes
 from tui.annotations.storage.journaled import JournaledStorage, Touched
 from tui.annotations.storage.migrations import MIGRATIONS, SCHEMA_VERSION, migrated, schema_version
 from tui.annotations.storage.snapshot import Tables, any_tables, encode_record
 from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
 from tui.documents.document import make_document
 
 DATA = Path(__file__).parent / "data"

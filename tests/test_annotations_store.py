@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from tui.annotations.annotation import Annotation
-from tui.annotations.store import AnnotationStore, Totals
-from tui.annotations.undoable import StoreError
+from tui.annotations.annotation import Annotation, StoreError, Totals
+from tui.annotations.store import AnnotationStore
 from tui.documents.document import Document, Span
 from tui.documents.readers import read_document, read_text
 

@@ -48,3 +48,10 @@ def test_a_command_without_the_app_loads_nothing_slow(arguments: list[str]) -> N
 @pytest.mark.usefixtures("project")
 def test_no_command_over_documents_loads_textual(command: str) -> None:
     assert "textual" not in loaded_after(RUN.format([command, "seeds"]))
+
+
+def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
+    later = {"tinydb", "numpy", "py3langid", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
+    loaded = loaded_after("import tui.cli.opening, tui.app")
+    assert "textual" in loaded
+    assert not loaded & later

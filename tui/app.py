@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.annotations.store import AnnotationStore
 from tui.commands import SCOPES
 from tui.config import Config, ConfigError, config_file, state_folder
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.screens.main_screen import MainScreen
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
 
 
 class NewsreaderApp(App[None]):
@@ -27,7 +30,7 @@ class NewsreaderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, config: Config, library: Library, open_store: Callable[[], AnnotationStore], progress: Path
+        self, config: Config, library: Library, open_store: Callable[[], "AnnotationStore"], progress: Path
     ) -> None:
         super().__init__()
         self.use_command_palette = True
@@ -58,7 +61,7 @@ class NewsreaderApp(App[None]):
                 yield SystemCommand(command.help + keys, command.id, partial(self.run_action, command.action, pane))
 
 
-def run(config: Config, library: Library, open_store: Callable[[], AnnotationStore]) -> None:
+def run(config: Config, library: Library, open_store: Callable[[], "AnnotationStore"]) -> None:
     """Open the app and return when the reader quits.
 
     `open_store` is called once the first page is on screen. Raises ConfigError for a theme that there is not.

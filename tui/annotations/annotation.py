@@ -10,6 +10,10 @@ CONTEXT_LENGTH = 32
 _TAG = re.compile(r"[\w\-]+(?:/[\w\-]+)*")
 
 
+class StoreError(Exception):
+    """A change or a look-up that the store refuses; the text says why and what to do, for people."""
+
+
 class TagError(ValueError):
     """A tag that cannot be one; its text says why, for people."""
 
@@ -77,6 +81,14 @@ class Tag:
     name: str
     colour: str | None = None
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many annotations of one document carry tags, and how many a note."""
+
+    tagged: int = 0
+    noted: int = 0
 
 
 def make_anchor(text: str, sha256: str, span: Span) -> Anchor:

@@ -4,27 +4,19 @@ import uuid
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
-from tui.annotations.annotation import AnnotatedDocument, Annotation, Tag, make_anchor
+from tui.annotations.annotation import AnnotatedDocument, Annotation, StoreError, Tag, Totals, make_anchor
 from tui.annotations.change import change_label, decision_label, removal_label
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
 from tui.annotations.records import annotation_record, document_record, tag_record
-from tui.annotations.undoable import StoreError, UndoableRecords
+from tui.annotations.undoable import UndoableRecords
 from tui.documents.document import Document, Span
 
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How many annotations of one document carry tags, and how many a note."""
-
-    tagged: int = 0
-    noted: int = 0
 
 
 class AnnotationStore(UndoableRecords):

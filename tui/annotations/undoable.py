@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tui.annotations.annotation import StoreError
 from tui.annotations.change import Change, Edit
 from tui.annotations.index import Index
 from tui.annotations.storage.backups import back_up
@@ -15,10 +16,6 @@ from tui.annotations.storage.replica import Touched
 from tui.annotations.storage.snapshot import DamagedFileError, Record, StorageError, decode_record
 
 SetRecord = Callable[[str, int, Record | None], None]
-
-
-class StoreError(Exception):
-    """A change or a look-up that the store refuses; the text says why and what to do, for people."""
 
 
 class UndoableRecords:

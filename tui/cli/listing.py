@@ -2,7 +2,8 @@
 
 import click
 
-from tui.annotations.store import AnnotationStore, Totals
+from tui.annotations.annotation import Totals
+from tui.annotations.store import AnnotationStore
 from tui.cli.options import with_form, with_paths, with_workspace_options
 from tui.cli.output import Form, Record, write_records
 from tui.cli.workspace import Reading, make_library, open_store, read_config, shown_path

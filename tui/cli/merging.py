@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tui.annotations.annotation import StoreError
 from tui.annotations.change import merge_label
 from tui.annotations.merging.ancestry import Past, past_of, shared_versions
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
@@ -16,7 +17,6 @@ from tui.annotations.storage.journaled import JournaledStorage
 from tui.annotations.storage.migrations import SCHEMA_VERSION, migrated, schema_version
 from tui.annotations.storage.snapshot import Record, StorageError, Tables, any_tables, encode_record, snapshot_pieces
 from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
 from tui.cli.options import with_workspace_options
 from tui.cli.output import CommandError, printable
 from tui.cli.workspace import annotations_path, read_config, shown_path

@@ -5,15 +5,18 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.annotations.store import AnnotationStore
 from tui.cli.options import with_paths, with_workspace_options
 from tui.cli.output import CommandError
 from tui.cli.workspace import STANDARD_INPUT, annotations_path, default_paths, language_option, read_config
 from tui.config import ConfigError
 from tui.documents.library import Library
+
+if TYPE_CHECKING:
+    from tui.annotations.store import AnnotationStore
 
 
 @click.command("open", hidden=True)
@@ -32,9 +35,15 @@ def open_documents(paths: tuple[str, ...]) -> None:
     from tui.app import run  # noqa: PLC0415 - Textual comes last: no other command pays for it
 
     try:
-        run(config, library, partial(AnnotationStore, annotations_path(config), config.creator))
+        run(config, library, partial(_open_store, annotations_path(config), config.creator))
     except ConfigError as error:
         raise CommandError(str(error)) from error
+
+
+def _open_store(path: Path, creator: str) -> "AnnotationStore":
+    from tui.annotations.store import AnnotationStore  # noqa: PLC0415 - TinyDB loads after the first page is on screen
+
+    return AnnotationStore(path, creator)
 
 
 def _connect_keyboard() -> None:

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
+from tui.annotations.annotation import StoreError
 from tui.cli.options import ANNOTATIONS, LANGUAGE
 from tui.cli.output import CommandError, warn
 from tui.config import Config, ConfigError, annotations_file, load_config
@@ -16,6 +16,9 @@ from tui.documents.document import Document
 from tui.documents.language import detect_language
 from tui.documents.library import Entry, Library
 from tui.documents.readers import FORMATS
+
+if TYPE_CHECKING:
+    from tui.annotations.store import AnnotationStore
 
 SEEDS = Path("seeds")
 STANDARD_INPUT = "-"
@@ -40,8 +43,10 @@ def annotations_path(config: Config) -> Path:
     return annotations_file(config, click.get_current_context().meta.get(ANNOTATIONS))
 
 
-def open_store(config: Config) -> AnnotationStore:
+def open_store(config: Config) -> "AnnotationStore":
     """The annotation store, for reading only; raises CommandError."""
+    from tui.annotations.store import AnnotationStore  # noqa: PLC0415 - the app's start must not wait for TinyDB
+
     try:
         return AnnotationStore(annotations_path(config), config.creator, for_reading=True)
     except StoreError as error:
@@ -62,7 +67,7 @@ def make_library(paths: Sequence[str], config: Config) -> Library:
     return Library(named, content)
 
 
-def language_of(document: Document, store: AnnotationStore, config: Config) -> str:
+def language_of(document: Document, store: "AnnotationStore", config: Config) -> str:
     """The language that a document is read as.
 
     That is the command line's, the reader's choice for it, the config's, the document's own, or the detected one.

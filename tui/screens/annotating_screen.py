@@ -4,19 +4,22 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import clipboard
 from tui.annotations.annotation import Annotation
-from tui.annotations.store import AnnotationStore
 from tui.config import Config, export_folder
 from tui.documents.document import Document, Span, shorten
 from tui.screens.conflict import ConflictQuestion
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.line_input import LineInput
-from tui.screens.note_editor import NoteAnswer, NoteEditor
 from tui.screens.tag_input import TagInput
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
 
 THE_DOCUMENT = "the document"
 
@@ -99,7 +102,7 @@ class AnnotatingScreen(DocumentScreen):
     def _annotate(
         self, document: Document, target: Target, *, tags: Sequence[str] | None = None, note: str | None = None
     ) -> bool:
-        def annotate(store: AnnotationStore) -> None:
+        def annotate(store: "AnnotationStore") -> None:
             if target.annotation:
                 store.change(target.annotation, tags=tags, note=note)
             else:
@@ -127,6 +130,8 @@ class AnnotatingScreen(DocumentScreen):
         document = self.document
         if target is None or document is None or not self._may_change():
             return
+        from tui.screens.note_editor import NoteAnswer, NoteEditor  # noqa: PLC0415 - a text area is much to load
+
         key = (document.sha256, target.key)
         saved = target.annotation.note if target.annotation else ""
 

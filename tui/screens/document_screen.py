@@ -1,6 +1,7 @@
 """One open document with all that lies on it: annotations, highlights, search hits."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.screen import Screen
@@ -8,10 +9,8 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.annotations.anchoring import PlacedAnnotation
-from tui.annotations.annotation import Annotation
+from tui.annotations.annotation import Annotation, StoreError
 from tui.annotations.merging.conflicts import conflicts
-from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
 from tui.config import Config
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
@@ -25,6 +24,10 @@ from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import FigureRow, NoteRow, SidePanel
 from tui.widgets.status import StatusLine, TitleBar
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
 
 HIGHLIGHT_LEVELS = ("all highlights", "annotations only", "plain text")
 
@@ -165,7 +168,7 @@ class DocumentScreen(Screen[None]):
 
     # Changing.
 
-    def change(self, change: Callable[[AnnotationStore], str | None]) -> bool:
+    def change(self, change: Callable[["AnnotationStore"], str | None]) -> bool:
         """Make a change in the store, show what came of it, and tell whether it was saved.
 
         `change` may give the words to tell; else they are the change's own label.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,19 +12,21 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tui.annotations.store import AnnotationStore
-from tui.annotations.undoable import StoreError
+from tui.annotations.annotation import StoreError
 from tui.commands import KeySequences
 from tui.config import Config, config_file
 from tui.documents.library import Entry, Library
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.screens.annotating_screen import AnnotatingScreen
-from tui.screens.help import LEGEND, HelpScreen
 from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
 from tui.widgets.library_list import LibraryList, LibraryRow
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
 
 POLL_SECONDS = 1.0
 DESCRIBED_AT_ONCE = 50
@@ -43,7 +46,7 @@ class MainScreen(AnnotatingScreen):
         self,
         config: Config,
         library: Library,
-        open_store: Callable[[], AnnotationStore],
+        open_store: Callable[[], "AnnotationStore"],
         progress: ProgressFile,
     ) -> None:
         super().__init__(config)
@@ -274,6 +277,8 @@ class MainScreen(AnnotatingScreen):
 
     def action_help(self) -> None:
         """Show keys and colours."""
+        from tui.screens.help import LEGEND, HelpScreen  # noqa: PLC0415 - tables load when they are looked at
+
         styles = {name: self.reader.get_component_rich_style(name, partial=True) for name, _, _ in LEGEND}
         self.app.push_screen(HelpScreen(self.config.commands, styles))
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.annotations.store import AnnotationStore
 from tui.documents.document import Document
 from tui.documents.library import Entry
 from tui.highlights.finding import Highlights
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
 
 
 @dataclass
 class StoreOpened(Message):
     """The annotations are there; or there are none to be had, for a reason."""
 
-    store: AnnotationStore | None
+    store: "AnnotationStore | None"
     problem: str | None = None
 
 

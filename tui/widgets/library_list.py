@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from tui.annotations.store import Totals
+from tui.annotations.annotation import Totals
 from tui.documents.library import Entry
 from tui.documents.progress import Progress
 from tui.widgets.reader.wrapping import visible
