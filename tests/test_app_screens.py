@@ -345,6 +345,34 @@ async def test_help_shows_every_command_with_its_keys_and_the_look_of_each_kind(
             assert " ".join(command.help.split()[:4]) in " ".join(screen.split()), command.id
 
 
+async def test_annotations_that_cannot_be_opened_are_told_at_each_attempt_and_the_text_can_be_read(
+    library: Path, tmp_path: Path
+) -> None:
+    annotations = tmp_path / "folder" / "a.json"
+    annotations.mkdir(parents=True)
+    async with opened([library], annotations) as driver:
+        assert "Ministerio" in driver.text()
+        told = len(driver.notifications)
+        await driver.press("f", "t", "m", "u", "E")
+        assert len(driver.notifications) >= told + 4
+        assert not any("None" in message for message in driver.notifications)
+
+
+async def test_a_key_pressed_before_the_annotations_are_open_is_heeded_once_they_are(
+    library: Path, tmp_path: Path
+) -> None:
+    async with opened([library], tmp_path / "a.json") as driver:
+        screen, store = driver.screen, driver.screen.store
+        screen.store, screen.store_problem = None, None
+        await driver.press("f", "t")
+        assert "being opened" in driver.status
+        screen.take_store(store, None)
+        await driver.settle()
+        await driver.write("early")
+        await driver.press("enter")
+        assert [item.annotation.tags for item in screen.placed] == [("early",)]
+
+
 async def test_standard_input_is_a_document_that_can_be_annotated(tmp_path: Path) -> None:
     async with opened([], tmp_path / "a.json", standard_input=ARTICLE.encode()) as driver:
         await driver.press("f", "t")

@@ -74,15 +74,15 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_tag(self) -> None:
         """Ask for the tags of the target."""
-        self._ask_tags(self._target())
+        self.once_open(lambda: self._ask_tags(self._target()))
 
     def action_tag_document(self) -> None:
         """Ask for the tags of the whole document."""
-        self._ask_tags(self._span_target(None) if self.document else None)
+        self.once_open(lambda: self._ask_tags(self._span_target(None) if self.document else None))
 
     def _ask_tags(self, target: Target | None) -> None:
         document, store = self.document, self.store
-        if target is None or document is None or store is None or not self._may_change():
+        if target is None or document is None or not self._may_change() or store is None:
             return
 
         def set_tags(tags: tuple[str, ...] | None) -> None:
@@ -112,11 +112,11 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_note(self) -> None:
         """Open the note of the target."""
-        self._edit_note(self._target())
+        self.once_open(lambda: self._edit_note(self._target()))
 
     def action_note_document(self) -> None:
         """Open the note of the whole document."""
-        self._edit_note(self._span_target(None) if self.document else None)
+        self.once_open(lambda: self._edit_note(self._span_target(None) if self.document else None))
 
     def action_edit(self) -> None:
         """Open the note of the annotation under the cursor."""
@@ -181,11 +181,11 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.change(lambda store: _done("undone", store.undo(), "nothing to undo"))
+        self.once_open(lambda: self.change(lambda store: _done("undone", store.undo(), "nothing to undo")))
 
     def action_redo(self) -> None:
         """Do the last undone change again."""
-        self.change(lambda store: _done("redone", store.redo(), "nothing to redo"))
+        self.once_open(lambda: self.change(lambda store: _done("redone", store.redo(), "nothing to redo")))
 
     # Copying and exporting.
 
@@ -208,9 +208,13 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_export(self) -> None:
         """Ask where the document's annotations shall be exported to."""
+        self.once_open(self._ask_where_to_export)
+
+    def _ask_where_to_export(self) -> None:
         document, store = self.document, self.store
-        if document is None or store is None:
+        if store is None:
             self.fail(f"not exported: {self.store_problem}")
+        if document is None or store is None:
             return
 
         def export(folder: str | None) -> None:

@@ -44,7 +44,8 @@ class DocumentScreen(Screen[None]):
         self.reader = Reader(config.column_width, id="reader")
         self.panel = SidePanel(id="panel")
         self.store: AnnotationStore | None = None
-        self.store_problem = "the annotations are still being opened"
+        self.store_problem: str | None = None
+        self._once_open: Callable[[], object] | None = None
         self.document: Document | None = None
         self.document_language = ""
         self.found = Highlights()
@@ -167,6 +168,22 @@ class DocumentScreen(Screen[None]):
         return "  ".join(parts)
 
     # Changing.
+
+    def once_open(self, act: Callable[[], object]) -> None:
+        """Do something with the store: now, or as soon as it has been opened or found not to open."""
+        if self.store is None and self.store_problem is None:
+            self._once_open = act
+            self.say("a moment: the annotations are being opened")
+        else:
+            act()
+
+    def take_store(self, store: "AnnotationStore | None", problem: str | None) -> None:
+        """Work with a store from now on, and do what has waited for it."""
+        self.store, self.store_problem = store, problem or ""
+        self.show_annotations()
+        if self._once_open:
+            act, self._once_open = self._once_open, None
+            act()
 
     def change(self, change: Callable[["AnnotationStore"], str | None]) -> bool:
         """Make a change in the store, show what came of it, and tell whether it was saved.

@@ -88,15 +88,13 @@ class MainScreen(AnnotatingScreen):
 
     @on(StoreOpened)
     def _take_store(self, event: StoreOpened) -> None:
-        self.store, self.store_problem = event.store, event.problem or ""
+        self.take_store(event.store, event.problem)
         if event.store is None:
-            self.fail(self.store_problem)
+            self.fail(self.store_problem or "")
             return
         self.annotations_changed()
-        if self.document is not None:
-            self.show_annotations()
-            if event.store.language(self.document):
-                self.find_highlights()
+        if self.document is not None and event.store.language(self.document):
+            self.find_highlights()
 
     def _poll(self) -> None:
         """Take in what other programs wrote: annotations, or another text for the open document."""
