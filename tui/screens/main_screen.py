@@ -82,7 +82,10 @@ class MainScreen(AnnotatingScreen):
     @work(thread=True, exit_on_error=False, group="store")
     def _open_annotations(self) -> None:
         try:
-            self.post_message(StoreOpened(self._open_store()))
+            store = self._open_store()
+            # The first question makes the index: better here than where keys wait for it.
+            store.tag_counts()
+            self.post_message(StoreOpened(store))
         except StoreError as error:
             self.post_message(StoreOpened(None, str(error)))
 
