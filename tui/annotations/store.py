@@ -41,10 +41,6 @@ class AnnotationStore(UndoableRecords):
         """How often each tag is in use, over all documents."""
         return self._index.tag_counts()
 
-    def tag(self, name: str) -> Tag:
-        """The tag of a name, with what is known of it."""
-        return self._index.tag(name) or Tag(name)
-
     def language(self, document: Document) -> str | None:
         """The language that the reader chose for a document, or None."""
         known = self._known(document)

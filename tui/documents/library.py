@@ -1,7 +1,7 @@
 """The library: folders and files become documents in order."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,8 +97,3 @@ def _is_so(kind: Callable[[], bool]) -> bool:
 
 def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:
     return child.name.casefold(), child.name
-
-
-def readable(entries: Iterable[Entry]) -> int:
-    """How many entries are of a format that is read."""
-    return sum(entry.problem is None for entry in entries)

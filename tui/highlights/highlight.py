@@ -49,6 +49,3 @@ class Entity:
     label: EntityLabel
     canonical: str
     certainty: float = 1.0
-
-
-Highlight = Figure | Entity
