@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from tui.annotations.annotation import Annotation, StoreError, Totals
 from tui.annotations.store import AnnotationStore
+from tui.documents.conventions import Conventions
 from tui.documents.document import Document, Span
 from tui.documents.readers import read_document, read_text
 
@@ -202,6 +203,15 @@ class TestChanges:
         assert store.language(document) == "pt"
         store.undo()
         assert store.language(document) is None
+
+    def test_conventions_are_said_and_taken_back(self, store: AnnotationStore, document: Document) -> None:
+        store.set_conventions(document, Conventions({"USD": "CAD"}, decimal=",", year=2024), "“$” is CAD")
+        store.set_conventions(document, Conventions(year=2025), "“$” is as assumed")
+        assert AnnotationStore(store.path, "ben", for_reading=True).conventions(document) == Conventions(year=2025)
+        store.set_conventions(document, Conventions(), "as assumed")
+        assert not AnnotationStore(store.path, "ben", for_reading=True).conventions(document)
+        assert store.undo() == "as assumed"
+        assert store.conventions(document) == Conventions(year=2025)
 
     def test_tags_are_counted_over_all_documents(self, store: AnnotationStore, document: Document, path: Path) -> None:
         other = write(path.parent / "b.txt", "Other words here.")

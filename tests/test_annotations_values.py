@@ -1,5 +1,7 @@
 """Annotations, anchors and tags are values, and records keep them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from tui.annotations.records import (
     tag_of,
     tag_record,
 )
+from tui.documents.conventions import Conventions
 from tui.documents.document import normalise_text, text_sha256
 
 
@@ -75,10 +78,18 @@ class TestRecords:
 
     def test_a_record_gives_its_value_back(self) -> None:
         document = AnnotatedDocument("d", None, "Title", "hash", "es", "2024-05-06T07:08:09.000Z")
+        with_conventions = replace(document, conventions=Conventions({"$": "CAD"}, ",", 2024))
         tag = Tag("check", "#aabbcc", "to be checked")
         assert annotation_of(annotation_record(self.annotation)) == self.annotation
         assert document_of(document_record(document)) == document
+        assert document_of(document_record(with_conventions)) == with_conventions
         assert tag_of(tag_record(tag)) == tag
+
+    @pytest.mark.parametrize("wrong", [{"decimal": ";"}, {"year": "2024"}, {"currencies": ["USD"]}, {"year": 0}, 5])
+    def test_conventions_that_are_none_make_no_document(self, wrong: object) -> None:
+        record = document_record(AnnotatedDocument("d", None, "Title", "hash", "es", "2024-05-06T07:08:09.000Z"))
+        with pytest.raises(ValueError, match=r"conventions|not a document"):
+            document_of({**record, "conventions": wrong})
 
     @pytest.mark.parametrize(
         "wrong",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Span
 
 CONTEXT_LENGTH = 32
@@ -63,7 +64,8 @@ class AnnotatedDocument:
     """A document as the annotations know it.
 
     `id` is a UUID; `path` is relative to the annotations file's folder or absolute, None for standard input; `sha256`
-    is that of the text last seen; `language` is the reader's choice, None where it is left to detection.
+    is that of the text last seen; `language` is the reader's choice, None where it is left to detection; `conventions`
+    is what the reader has said about the text's figures.
     """
 
     id: str
@@ -72,6 +74,7 @@ class AnnotatedDocument:
     sha256: str
     language: str | None
     added: str
+    conventions: Conventions = NO_CONVENTIONS
 
 
 @dataclass(frozen=True, slots=True)

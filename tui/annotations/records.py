@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Tag
+from tui.documents.conventions import LAST_YEAR, Conventions
 
 Record = dict[str, Any]
 
@@ -32,8 +33,11 @@ def annotation_of(record: Mapping[str, Any]) -> Annotation:
 
 
 def document_record(document: AnnotatedDocument) -> Record:
-    """The record of a document."""
-    return _fields(document)
+    """The record of a document; without the field `conventions` where the reader has said nothing of them."""
+    record = {**_fields(document), "conventions": conventions_record(document.conventions)}
+    if not document.conventions:
+        del record["conventions"]
+    return record
 
 
 def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
@@ -43,9 +47,16 @@ def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
             **_required(record, "id", "title", "sha256", "added"),
             path=_optional(record, "path"),
             language=_optional(record, "language"),
+            conventions=_conventions_of(record.get("conventions") or {}),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a document: {error}") from error
+
+
+def conventions_record(conventions: Conventions) -> Record | None:
+    """The record of a text's conventions, or None where there are none."""
+    said = {**_fields(conventions), "currencies": dict(conventions.currencies)}
+    return {name: value for name, value in said.items() if value} or None
 
 
 def tag_record(tag: Tag) -> Record:
@@ -61,7 +72,15 @@ def tag_of(record: Mapping[str, Any]) -> Tag:
         raise ValueError(f"not a tag: {error}") from error
 
 
-def _fields(value: Annotation | Anchor | AnnotatedDocument | Tag) -> Record:
+def _conventions_of(record: Mapping[str, Any]) -> Conventions:
+    decimal, year = record.get("decimal"), record.get("year")
+    if decimal not in (None, ".", ",") or not (year is None or (isinstance(year, int) and 0 < year <= LAST_YEAR)):
+        raise ValueError(f"no conventions of a text: {record}")
+    currencies = {_text(assumed): _text(meant) for assumed, meant in record.get("currencies", {}).items()}
+    return Conventions(currencies, decimal, year)
+
+
+def _fields(value: Annotation | Anchor | AnnotatedDocument | Tag | Conventions) -> Record:
     # Not asdict(), which copies what is in the fields too.
     return {name: getattr(value, name) for name in value.__slots__}
 

@@ -12,8 +12,9 @@ from tui.annotations.annotation import AnnotatedDocument, Annotation, StoreError
 from tui.annotations.change import change_label, decision_label, removal_label
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
-from tui.annotations.records import annotation_record, document_record, tag_record
+from tui.annotations.records import annotation_record, conventions_record, document_record, tag_record
 from tui.annotations.undoable import UndoableRecords
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
 
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
@@ -51,6 +52,19 @@ class AnnotationStore(UndoableRecords):
         with self._change(f"language set to {language or 'the detected one'}") as edit:
             known = replace(self._ensure_document(document), language=language)
             edit("documents", self._number_of(known), document_record(known))
+
+    def conventions(self, document: Document) -> Conventions:
+        """What the reader has said about the figures of a document."""
+        known = self._known(document)
+        return known.conventions if known else NO_CONVENTIONS
+
+    def set_conventions(self, document: Document, conventions: Conventions, label: str) -> None:
+        """Read a document's figures by these conventions from now on; `label` says for people what that changes."""
+        with self._change(label) as edit:
+            known = replace(self._ensure_document(document), conventions=conventions)
+            # An absent field would leave what was said before.
+            said = {"conventions": conventions_record(conventions)}
+            edit("documents", self._number_of(known), {**document_record(known), **said})
 
     def annotate(
         self,

@@ -20,6 +20,7 @@ from tui.cli.workspace import (
     shown_path,
 )
 from tui.config import Config, export_folder
+from tui.documents.conventions import Conventions
 from tui.documents.document import Document
 from tui.exports.files import SUFFIX, ExportError, ExportResult, export_document, export_to_file, source_of
 from tui.exports.markdown import markdown_of
@@ -30,11 +31,12 @@ STANDARD_OUTPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document's annotations on their way out, and the language that its figures are read in."""
+    """One document's annotations on their way out, and how its figures are read."""
 
     document: Document
     annotations: Sequence[PlacedAnnotation]
     language: str
+    conventions: Conventions
 
 
 @click.command()
@@ -57,7 +59,7 @@ def export(paths: tuple[str, ...], names: tuple[str, ...], tags: tuple[str, ...]
     store = open_store(config)
     reading = Reading(make_library(paths, config))
     works = [
-        Work(document, annotations, language_of(document, store, config))
+        Work(document, annotations, language_of(document, store, config), store.conventions(document))
         for document in reading.documents()
         if _is_named(document, names) and (annotations := _tagged(store, document, tags))
     ]
@@ -91,7 +93,8 @@ def _export(works: Sequence[Work], output: str | None, config: Config) -> None:
 def _parts(work: Work) -> tuple[Document, Sequence[PlacedAnnotation], Sequence[Figure], str]:
     from tui.highlights.figures import find_figures  # noqa: PLC0415 - `--help` loads this module and finds nothing
 
-    return work.document, work.annotations, find_figures(work.document.text, work.language), work.language
+    figures = find_figures(work.document.text, work.language, work.conventions)
+    return work.document, work.annotations, figures, work.language
 
 
 def _is_named(document: Document, names: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ import click
 from tui.cli.options import with_form, with_paths, with_workspace_options
 from tui.cli.output import Columns, Form, Record, write_records
 from tui.cli.workspace import Reading, language_of, make_library, open_store, read_config, shown_path
+from tui.documents.conventions import Conventions
 from tui.documents.document import Document
 from tui.documents.structure import Structure
 from tui.highlights.wording import KIND_NAMES, LABEL_NAMES, figure_value, named_entities
@@ -64,7 +65,7 @@ def entities(paths: tuple[str, ...], form: Form | None) -> int:
 def _print_found(
     paths: tuple[str, ...],
     form: Form | None,
-    records_of: Callable[[Document, str], Iterator[Record]],
+    records_of: Callable[[Document, str, Conventions], Iterator[Record]],
     fields: Sequence[str],
     columns: Columns,
 ) -> int:
@@ -74,7 +75,7 @@ def _print_found(
     records = [
         record
         for document in reading.documents()
-        for record in records_of(document, language_of(document, store, config))
+        for record in records_of(document, language_of(document, store, config), store.conventions(document))
     ]
     if len({record["document"] for record in records}) == 1:
         columns = {heading: show for heading, show in columns.items() if heading != "Document"}
@@ -82,11 +83,11 @@ def _print_found(
     return reading.exit_code
 
 
-def _figure_records(document: Document, language: str) -> Iterator[Record]:
+def _figure_records(document: Document, language: str, conventions: Conventions) -> Iterator[Record]:
     from tui.highlights.figures import find_figures  # noqa: PLC0415 - `--help` loads this module and finds nothing
 
     structure = Structure(document.text)
-    for figure in find_figures(document.text, language):
+    for figure in find_figures(document.text, language, conventions):
         yield {
             "document": shown_path(document.path),
             "text": document.text[figure.start : figure.end],
@@ -104,7 +105,7 @@ def _figure_records(document: Document, language: str) -> Iterator[Record]:
         }
 
 
-def _entity_records(document: Document, language: str) -> Iterator[Record]:
+def _entity_records(document: Document, language: str, _conventions: Conventions) -> Iterator[Record]:
     from tui.highlights.entities import find_entities  # noqa: PLC0415 - as above
 
     for entity in named_entities(document.text, find_entities(document.text, language)):

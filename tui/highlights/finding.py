@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Span
 from tui.highlights.highlight import Entity, Figure
 
@@ -18,20 +19,24 @@ class Highlights:
     is_complete: bool = False
 
 
-def find_highlights(text: str, language: str, first: Span = (0, 0)) -> Iterator[Highlights]:
+def find_highlights(
+    text: str, language: str, first: Span = (0, 0), conventions: Conventions = NO_CONVENTIONS
+) -> Iterator[Highlights]:
     """The highlights of a text in a language, more with each answer: those around the span `first`, then from the top.
+
+    `conventions` are what the reader has said about the text's figures.
 
     A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, so
     that whoever follows along is shown much early and redraws little.
     """
     ahead = Highlights()
     if len(text) > STRETCH:
-        ahead = _found_in(text, _line_start(text, first[0]), _line_end(text, first[1]), language)
+        ahead = _found_in(text, _line_start(text, first[0]), _line_end(text, first[1]), language, conventions)
         yield ahead
     found, end, length = Highlights(), 0, STRETCH
     while end < len(text):
         start, end, length = end, _line_end(text, end + length), length * 2
-        piece = _found_in(text, start, end, language)
+        piece = _found_in(text, start, end, language, conventions)
         found = Highlights(found.figures + piece.figures, found.entities + piece.entities, is_complete=end == len(text))
         yield Highlights(
             figures=found.figures + tuple(figure for figure in ahead.figures if figure.start >= end),
@@ -40,13 +45,13 @@ def find_highlights(text: str, language: str, first: Span = (0, 0)) -> Iterator[
         )
 
 
-def _found_in(text: str, start: int, end: int, language: str) -> Highlights:
+def _found_in(text: str, start: int, end: int, language: str, conventions: Conventions) -> Highlights:
     from tui.highlights.entities import find_entities  # noqa: PLC0415 - a model loads only where there is text to read
     from tui.highlights.figures import find_figures  # noqa: PLC0415 - as above
 
     piece = text[start:end]
     return Highlights(
-        figures=tuple(_moved_figure(figure, start) for figure in find_figures(piece, language)),
+        figures=tuple(_moved_figure(figure, start) for figure in find_figures(piece, language, conventions)),
         entities=tuple(
             replace(entity, start=entity.start + start, end=entity.end + start)
             for entity in find_entities(piece, language)

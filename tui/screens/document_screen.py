@@ -12,6 +12,7 @@ from tui.annotations.anchoring import PlacedAnnotation
 from tui.annotations.annotation import Annotation, StoreError
 from tui.annotations.merging.conflicts import conflicts
 from tui.config import Config
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
 from tui.documents.language import detect_language
@@ -80,14 +81,15 @@ class DocumentScreen(Screen[None]):
             return
         chosen = self.store.language(self.document) if self.store else None
         language = chosen or self.config.language or self.document.language
-        self._find_highlights(self.document, language, self.reader.visible_span)
+        conventions = self.store.conventions(self.document) if self.store else NO_CONVENTIONS
+        self._find_highlights(self.document, language, conventions, self.reader.visible_span)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="highlights")
-    def _find_highlights(self, document: Document, language: str | None, first: Span) -> None:
+    def _find_highlights(self, document: Document, language: str | None, conventions: Conventions, first: Span) -> None:
         worker = get_current_worker()
         language = language or detect_language(document.text)
         self.post_message(LanguageKnown(document, language))
-        for highlights in find_highlights(document.text, language, first):
+        for highlights in find_highlights(document.text, language, first, conventions):
             if worker.is_cancelled:
                 return
             self.post_message(HighlightsFound(document, highlights))

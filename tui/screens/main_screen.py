@@ -96,7 +96,8 @@ class MainScreen(AnnotatingScreen):
             self.fail(self.store_problem or "")
             return
         self.annotations_changed()
-        if self.document is not None and event.store.language(self.document):
+        document = self.document
+        if document is not None and (event.store.language(document) or event.store.conventions(document)):
             self.find_highlights()
 
     def _poll(self) -> None:

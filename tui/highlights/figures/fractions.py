@@ -125,7 +125,7 @@ def _grouped_before_word(reading: Reading, numeral: Numeral) -> Numeral:
     """Read "20,000 soldados" as twenty thousand in any language: nobody counts thousandths of a soldier."""
     token = reading.tokens.words[numeral.start]
     lone = numeral.form == "digits" and numeral.end == numeral.start + 1 and is_lone_group(token)
-    if not lone or not reading.is_plain_word(numeral.end):
+    if not lone or reading.decimal_is_said or not reading.is_plain_word(numeral.end):
         return numeral
     value, habit = float(token.replace(".", "").replace(",", "")), reading.lexicon.language.decimal
     return replace(numeral, value=value, against_habit=is_read_against_habit(token, value, habit))

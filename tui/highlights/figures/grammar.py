@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.highlights.figures.ages import age_at
 from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
 from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
@@ -32,11 +34,12 @@ _DURATION_UNITS = {
 _TEMPERATURES = frozenset(["degree", "celsius", "fahrenheit"])
 
 
-def find_figures(text: str, language: str) -> Sequence[Figure]:
+def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENTIONS) -> Sequence[Figure]:
     """Give the figures of `text`, in its order and without overlap.
 
     `language` is an ISO 639-1 code; of a text in an unknown language, digits, signs and codes alone are read. The
     text's own numerals decide what its separators mean, so whole documents are read better than their pieces.
+    `conventions` are what the reader has said about the text, and beat what would be assumed.
     """
     words = lexicon(language)
     tokens = cut_tokens(text)
@@ -50,8 +53,10 @@ def find_figures(text: str, language: str) -> Sequence[Figure]:
         or "0" <= word[1:2] <= "9"
         or (compound and compound.fullmatch(word))
     ]
-    reading = Reading(tokens, words, decimal_sign(tokens, starts, words.language.decimal))
-    return _figures(reading, starts)
+    decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
+    reading = Reading(tokens, words, decimal, decimal_is_said=conventions.decimal is not None)
+    figures = _figures(reading, starts)
+    return [agreed(figure, conventions) for figure in figures] if conventions else figures
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
@@ -132,7 +137,7 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
     assumed: set[Assumption] = set()
     if unit and unit.assumed:
         assumed.add("currency")
-    if amount.numeral.against_habit:
+    if amount.numeral.against_habit and not reading.decimal_is_said:
         assumed.add("separator")
     figure = Figure(
         *tokens.span(start, end),

@@ -8,11 +8,12 @@ from tui.highlights.figures.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of a text, the lexicon of its language and the decimal sign that its own numerals show."""
+    """The tokens of a text, the lexicon of its language and its decimal sign: the reader's word or what it shows."""
 
     tokens: Tokens
     lexicon: Lexicon
     decimal: str
+    decimal_is_said: bool = False
 
     def is_plain_word(self, index: int) -> bool:
         """Whether the token is a word that says nothing of numbers, as the noun that a number counts."""
