@@ -67,8 +67,30 @@ def test_a_currency_that_the_text_does_not_name_is_marked_as_assumed(text: str, 
     assert ("currency" in figure.assumed) == (text in {"5 dollars", "$5"})
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [("50 cents", "en", "¢"), ("50 céntimos", "es", "¢"), ("50 pence", "en", "p"), ("50 Cent", "de", "¢")],
+)
+def test_hundredths_of_a_currency_are_counted_as_such(text: str, language: str, unit: str) -> None:
+    figure = only(text, language)
+    assert (figure.kind, figure.value, figure.unit) == ("money", 50, unit)
+    assert ("currency" in figure.assumed) == (unit == "¢")
+
+
+def test_hundredths_said_with_their_currency_are_part_of_its_amount() -> None:
+    figure = only("3 dollars and 20 cents")
+    assert (figure.value, figure.unit) == (3.2, "USD")
+
+
 def test_a_year_that_is_not_said_stays_open() -> None:
-    assert only("El 28 de octubre", "es").value == "XXXX-10-28"
+    figure = only("El 28 de octubre", "es")
+    assert figure.value == "XXXX-10-28"
+    assert figure.assumed == {"year"}
+
+
+@pytest.mark.parametrize(("text", "assumed"), [("3/4/95", {"year"}), ("3/4/1995", set()), ("the 21st century", set())])
+def test_the_century_of_a_year_in_two_digits_is_assumed(text: str, assumed: set[str]) -> None:
+    assert only(text).assumed == assumed
 
 
 def test_a_lone_group_of_three_before_a_noun_is_read_against_the_habit_of_the_language() -> None:

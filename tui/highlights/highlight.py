@@ -17,9 +17,10 @@ class Figure:
 
     `start` and `end` are code points of the text, end exclusive, and enclose the figure with its unit but without
     its modifier. `value` is a float, or a TIMEX3 string for date, time and duration, or None where only the bounds
-    `low` and `high` are known (a range, a vague amount; None is an open bound). `unit` is an ISO 4217 code, "%",
-    "pp" or a unit's CLDR name ("kilometer"). `modifier_span` encloses the modifier's words, `number_span` the numeral
-    with its scale words. `assumed` names what the text does not say.
+    `low` and `high` are known (a range, a vague amount; None is an open bound). `unit` is an ISO 4217 code, "¢" or
+    "p" for hundredths of a currency ("50 cents" says 50, not of what), "%", "pp" or a unit's CLDR name ("kilometer").
+    `modifier_span` encloses the modifier's words, `number_span` the numeral with its scale words. `assumed` names what
+    the text does not say.
     """
 
     start: int

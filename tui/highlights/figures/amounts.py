@@ -12,6 +12,7 @@ from tui.highlights.figures.units import unit_after
 
 _MINUS = frozenset("-−")
 _LARGE = 1e6
+_HUNDREDTHS = 100.0
 _USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "1000"])
 
 
@@ -174,8 +175,8 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     unit = amount.unit
     if unit is None or amount.value is None:
         return amount
-    if unit.kind == "money" and (cents := _bare_cents(reading, amount)):
-        return replace(amount, end=cents.end, last=cents.end, value=round(amount.value + cents.value / 100, 2))
+    if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
+        return replace(amount, end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
     if unit.kind == "duration" and (half := reading.lexicon.halves_after.at(reading.tokens, amount.end)):
         timex = half_more(amount.value, half[1], unit.name)
         return replace(amount, end=half[0], value=amount.value + half[1], timex=timex)
@@ -185,7 +186,7 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
             timexes.append(part.timex)
             amount = replace(amount, end=part.end, timex=joined_timex(timexes))
         else:
-            size = 1.0 if unit.kind == "money" else SMALLER_UNITS[smallest, part.unit.name]
+            size = _HUNDREDTHS if unit.kind == "money" else SMALLER_UNITS[smallest, part.unit.name]
             value = rounded((amount.value or 0.0) + part.value / size)
             return replace(amount, end=part.end, last=part.last, value=value)
         smallest = part.unit.name
@@ -228,7 +229,7 @@ def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:
         return None
     end, smaller = found
     if unit.kind == "money":
-        fits = smaller.kind == "money" and smaller.factor < 1 <= unit.factor and not comma and numeral.value < 100
+        fits = smaller.is_subunit and not unit.is_subunit and not comma and numeral.value < _HUNDREDTHS
     elif unit.kind == "duration":
         fits = smaller.kind == "duration" and is_smaller(smaller.name, name)
     else:

@@ -118,7 +118,12 @@ def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
 
 def _dated(reading: Reading, when: When) -> Figure:
     start, end = reading.tokens.span(when.start, when.end)
-    return Figure(start, end, "time" if when.is_time else "date", when.timex)
+    if when.is_time:
+        return Figure(start, end, "time", when.timex)
+    assumed: frozenset[Assumption] = (
+        frozenset(["year"]) if when.lacks_year(reading.tokens.text[start:end]) else frozenset()
+    )
+    return Figure(start, end, "date", when.timex, assumed=assumed)
 
 
 def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:

@@ -18,12 +18,20 @@ UnitKind = Literal["money", "percent", "quantity", "duration"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What may follow a numeral: a currency (ISO 4217), a share, a unit of measure (CLDR) or of time (TIMEX3)."""
+    """What may follow a numeral: a currency (ISO 4217), a share, a unit of measure (CLDR) or of time (TIMEX3).
+
+    Hundredths of a currency are named "¢" and "p", as a text that says "50 cents" does not say of what.
+    """
 
     kind: UnitKind
     name: str
     factor: float = 1.0
     assumed: bool = False
+
+    @property
+    def is_subunit(self) -> bool:
+        """Whether the unit is the hundredth of a currency."""
+        return self.kind == "money" and self.name in symbols.SUBUNITS
 
 
 class PhraseTable(Generic[Value]):
@@ -205,9 +213,8 @@ def _language_units(language: Language) -> Iterator[tuple[str, Unit]]:
     for (code, factor), phrases in language.currency_amounts.items():
         for phrase in _split(phrases):
             yield phrase, _unit("money", code, factor)
-    for code, phrases in language.subunits.items():
-        for phrase in _split(phrases):
-            yield phrase, _unit("money", code, 0.01)
+    yield from _units("money", language.subunits)
+    yield from _units("money", symbols.SUBUNIT_SIGNS)
 
 
 def _exact_units() -> Iterator[tuple[str, Unit]]:

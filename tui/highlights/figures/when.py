@@ -1,6 +1,10 @@
 """The value that dates and times are read into."""
 
+import re
 from dataclasses import dataclass
+
+_FULL_YEAR = re.compile("[0-9]{4}")
+_CENTURY_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,11 @@ class When:
         if self.month is None:
             return f"{year}-XX-{self.day:02}" if self.day else year
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    def lacks_year(self, text: str) -> bool:
+        """Whether `text`, which says the date, leaves its year or its year's century unsaid; a century has no year."""
+        timex = self.timex
+        if "XXXX" in timex:
+            return True
+        dated = any(len(part) > _CENTURY_LENGTH for part in timex.split("/"))
+        return dated and _FULL_YEAR.search(text) is None

@@ -19,8 +19,8 @@ class Language:
     nothing but "of"; `denominators` follow a numeral, `halves_after` follow a unit, `vague` have bounds.
 
     Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
-    scale ("mdd"), `linkers` stand between numeral and unit ("millones de dólares"). Durations are named by TIMEX3, with
-    "T" before hours, minutes and seconds.
+    scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
+    numeral and unit ("millones de dólares"). Durations are named by TIMEX3, with "T" before hours, minutes and seconds.
 
     Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound; after
     one of `changes`, two amounts are a change and a level ("rose $2 to $15").

@@ -199,7 +199,7 @@ LANGUAGE = Language(
         ("USD?", 1e6): "Mio. $",
         ("USD?", 1e9): "Mrd. $",
     },
-    subunits={"EUR?": "Cent|Cents|ct", "DEM": "Pfennig|Pfennige", "GBP": "Pence|Penny"},
+    subunits={"¢?": "Cent|Cents|ct|Pfennig|Pfennige", "p": "Pence|Penny"},
     units={
         "kilometer": "Kilometer|Kilometern|Kilometers",
         "meter": "Meter|Metern|Meters",

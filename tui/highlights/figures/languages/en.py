@@ -246,7 +246,7 @@ LANGUAGE = Language(
         ("EUR", 1e3): "k€",
         ("USD?", 1e3): "k$",
     },
-    subunits={"USD?": "cent|cents|¢", "GBP": "pence|penny|pennies|p"},
+    subunits={"¢?": "cent|cents|kopeck|kopecks|kopek|kopeks|paise|centavo|centavos", "p": "pence|penny|pennies|p"},
     units={
         "kilometer": "kilometer|kilometers|kilometre|kilometres|kms",
         "meter": "meter|meters|metre|metres",

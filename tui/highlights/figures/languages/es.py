@@ -210,8 +210,8 @@ LANGUAGE = Language(
         ("EUR", 1e3): "k€",
     },
     subunits={
-        "USD?": "céntimo|céntimos|centavo|centavos|cent|cents",
-        "GBP": "peniques|penique",
+        "¢?": "céntimo|céntimos|centavo|centavos|cent|cents|kopek|kopeks|copec|copecs",
+        "p": "peniques|penique",
     },
     units={
         "kilometer": "kilómetro|kilómetros",

@@ -186,7 +186,7 @@ LANGUAGE = Language(
         ("USD?", 1e6): "M$",
         ("USD?", 1e9): "Md$|Mds$|G$",
     },
-    subunits={"EUR?": "centime|centimes|cent|cents", "GBP": "pence|penny|p"},
+    subunits={"¢?": "centime|centimes|cent|cents", "p": "pence|penny|p"},
     units={
         "kilometer": "kilomètre|kilomètres",
         "meter": "mètre|mètres",

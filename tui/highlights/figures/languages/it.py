@@ -175,7 +175,7 @@ LANGUAGE = Language(
         "BTC": "bitcoin",
     },
     currency_amounts={("EUR", 1e6): "mln €|mln di €|M€|MEUR", ("EUR", 1e9): "mld €|mld di €|Mld€", ("EUR", 1e3): "k€"},
-    subunits={"EUR?": "centesimi|centesimo|cent|cents", "GBP": "pence|penny"},
+    subunits={"¢?": "centesimi|centesimo|cent|cents", "p": "pence|penny"},
     units={
         "kilometer": "chilometro|chilometri|kilometri",
         "meter": "metro|metri",

@@ -164,7 +164,7 @@ LANGUAGE = Language(
         "BTC": "bitcoin|bitcoins",
     },
     currency_amounts={("EUR", 1e6): "M€|MEUR", ("EUR", 1e9): "mM€", ("EUR", 1e3): "k€"},
-    subunits={"BRL?": "centavo|centavos|cêntimo|cêntimos|cent|cents", "GBP": "pence|penny"},
+    subunits={"¢?": "centavo|centavos|cêntimo|cêntimos|cent|cents", "p": "pence|penny"},
     units={
         "kilometer": "quilômetro|quilômetros|quilómetro|quilómetros|kilômetros|kilómetros",
         "meter": "metro|metros",
