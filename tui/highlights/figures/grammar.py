@@ -9,7 +9,7 @@ from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
 from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
-from tui.highlights.figures.lexicon import lexicon
+from tui.highlights.figures.lexicon import Lexicon, lexicon
 from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
 from tui.highlights.figures.ranges import amount_at
@@ -43,20 +43,19 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     """
     words = lexicon(language)
     tokens = cut_tokens(text)
-    triggers = words.triggers
-    compound = words.compound
-    starts = [
-        index
-        for index, word in enumerate(tokens.words)
-        if word in triggers
-        or "0" <= word[:1] <= "9"
-        or "0" <= word[1:2] <= "9"
-        or (compound and compound.fullmatch(word))
-    ]
+    triggers = {word for word in set(tokens.words) if _may_start(words, word)}
+    starts = [index for index, word in enumerate(tokens.words) if word in triggers]
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
     reading = Reading(tokens, words, decimal, decimal_is_said=conventions.decimal is not None)
     figures = _figures(reading, starts)
     return [agreed(figure, conventions) for figure in figures] if conventions else figures
+
+
+def _may_start(words: Lexicon, word: str) -> bool:
+    """Whether a figure can start at the word: a numeral, a date's first word, what has a digit at once, a compound."""
+    if word in words.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9":
+        return True
+    return words.compound is not None and words.compound.fullmatch(word) is not None
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:

@@ -2,26 +2,34 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 _PADDING = 10
 _SENTENCE_SIGNS = frozenset('.!?:…“”"«»¿¡–—')
 
 _SCANNER = re.compile(
     r"""
-      (?:https?://|www\.)\S+
-    | [0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{2,4}(?![0-9]|\1[0-9]|[.,:][0-9])
-    | [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])
-    | [0-9]{1,3}(?:[ \u00a0\u202f\u2009'’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])
-    | [0-9]+(?:[.,][0-9]+)*
-    | (?<![^\s(+-])[.,][0-9]+(?![0-9]|[.,][0-9])
-    | [A-Za-z]{1,4}\$
-    | (?:Rs|[A-Z]{2,4})(?=[0-9€£¥])
-    | [^\W\d_](?:\w|(?<=[^\W\d_])\u00ad(?=\w))*
-    | \n[^\S\n]*\n
-    | \S
+      [ ]?(?:[A-Za-zÀ-ÖØ-öø-ÿ]++(?=[\s,;)])|[.,](?![0-9]))    # what most of a text is made of, known at once
+    | (?:[^\S\n]|\n(?![^\S\n]*\n))*+(?:
+          (?:https?://|www\.)\S+
+        | [0-9]{1,4}(?:-[0-9]{1,2}-[0-9]{2,4}(?!-[0-9])
+                      |/[0-9]{1,2}/[0-9]{2,4}(?!/[0-9])
+                      |\.[0-9]{1,2}\.[0-9]{2,4})(?![0-9]|[.,:][0-9])
+        | [0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])
+        | [0-9]{1,3}(?:[ \u00a0\u202f\u2009'’][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])
+        | [0-9]+(?:[.,][0-9]+)*
+        | (?<![^\s(+-])[.,][0-9]+(?![0-9]|[.,][0-9])
+        | [A-Za-z]{1,4}\$
+        | (?:Rs|[A-Z]{2,4})(?=[0-9€£¥])
+        | [^\W\d_](?:\w|(?<=[^\W\d_])\u00ad(?=\w))*
+        | \n[^\S\n]*\n
+        | \S
+    )
     """,
     re.VERBOSE,
 )
+_PARAGRAPH_END = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class Tokens:
     def is_number(self, index: int) -> bool:
         """Whether the token is in ASCII digits, which a decimal sign may open."""
         token = self.raw[index]
-        return "0" <= token[:1] <= "9" or (token[:1] in {".", ","} and len(token) > 1)
+        return "0" <= token < ":" or "." < token < "/" or "," < token < "-"
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the token starts with a capital letter."""
@@ -67,16 +75,23 @@ class Tokens:
 
 
 def cut_tokens(text: str) -> Tokens:
-    """Give the tokens of `text`: words, numbers, dates and clock times in digits, web addresses, single signs."""
-    spans = [match.span() for match in _SCANNER.finditer(text)]
-    raw = [text[start:end] for start, end in spans]
-    padding = [len(text) + 1] * _PADDING
-    empty = [""] * _PADDING
-    starts = [start for start, _ in spans] + padding
-    ends = [end for _, end in spans] + padding
-    return Tokens(text, starts, ends, raw + empty, [*map(str.lower, raw), *empty])
+    """Give the tokens of `text`: words, numbers, dates and clock times in digits, web addresses, single signs.
+
+    Each piece that is scanned is a token with the white space before it, so that lengths alone tell all places. What
+    is nothing but white space ends a paragraph.
+    """
+    pieces = _SCANNER.findall(text.rstrip())
+    ends = list(accumulate(map(len, pieces)))
+    raw = [token or _PARAGRAPH_END for token in map(str.lstrip, pieces)]
+    starts = list(map(sub, ends, map(len, raw)))
+    words = list(map(str.lower, raw))
+    for tokens in (raw, words):
+        tokens.extend([""] * _PADDING)
+    for places in (starts, ends):
+        places.extend([len(text) + 1] * _PADDING)
+    return Tokens(text, starts, ends, raw, words)
 
 
 def cut_phrase(phrase: str) -> tuple[str, ...]:
     """Give the tokens of a table's phrase, as written."""
-    return tuple(match.group() for match in _SCANNER.finditer(phrase))
+    return tuple(map(str.lstrip, _SCANNER.findall(phrase)))
