@@ -145,6 +145,33 @@ def test_a_scale_word_means_what_its_language_means_by_it(text: str, language: s
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("1e10", "en", 1e10),
+        ("-2,5^-1", "es", -0.4),
+        ("6.2x10^-4", "en", 6.2e-4),
+        ("one over three", "en", 1 / 3),
+        ("7 sobre 10", "es", 0.7),
+        ("veintidós treintavos", "es", 22 / 30),
+        ("tres dosmilésimas", "es", 3 / 2000),
+        ("ciento treinta con tres veintiunavos", "es", 130 + 3 / 21),
+        ("a billionth", "en", 1e-9),
+        ("cero coma cinco", "es", 0.5),
+        ("⅝", "en", 0.625),
+    ],
+)
+def test_a_fraction_or_a_power_has_the_value_that_it_writes(text: str, language: str, value: float) -> None:
+    figure = only(text, language)
+    assert (figure.start, figure.end) == (0, len(text))
+    assert figure.value == pytest.approx(value)
+
+
+def test_a_percentage_may_name_its_unit_first_at_the_end_of_a_clause() -> None:
+    assert only("percent of 10").value == 10
+    assert find_figures("the percent of 10 schools", "en")[0].unit is None
+
+
+@pytest.mark.parametrize(
     ("text", "language", "low", "high", "unit"),
     [
         ("de 5 a 7 mil millones de dólares", "es", 5e9, 7e9, "USD"),

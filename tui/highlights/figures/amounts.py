@@ -11,6 +11,7 @@ from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
 from tui.highlights.figures.units import unit_after
 
 _MINUS = frozenset("-−")
+_CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
 _LARGE = 1e6
 _HUNDREDTHS = 100.0
 _USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "1000"])
@@ -42,10 +43,10 @@ class Amount:
 
 def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount | None:
     """Give the amount, without range, that starts at the token; `barred` is a joining word that ends its numeral."""
-    before = _currency_before(reading, index)
+    before = _currency_before(reading, index) or _share_before(reading, index)
     numeral = _signed_numeral(reading, before[0] if before else index, barred)
     if numeral is None:
-        return _one_and_half(reading, index)
+        return _one_and_half(reading, index) or _whole_duration(reading, index)
     if before:
         return _compounded(reading, _priced(reading, index, before[1], numeral))
     after = unit_after(reading, numeral)
@@ -78,6 +79,15 @@ def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
     return found if signed or tokens.is_number(found[0]) else None
 
 
+def _share_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
+    """Give the share of "percent of 10" at the end of a clause, and the token at which its numeral starts."""
+    tokens = reading.tokens
+    found = reading.lexicon.percent_before.at(tokens, index)
+    if found is None or not tokens.is_number(found[0]) or tokens.raw[found[0] + 1] not in _CLOSING_SIGNS:
+        return None
+    return found[0], Unit("percent", "%")
+
+
 def _signed_numeral(reading: Reading, index: int, barred: str) -> Numeral | None:
     """Give a numeral with the minus before it: a sign glued to its digits, or a word."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -105,6 +115,15 @@ def _one_and_half(reading: Reading, index: int) -> Amount | None:
     if unit is None or not lexicon.halves_after.at(tokens, unit[0]):
         return None
     return _compounded(reading, _amount(index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1]))
+
+
+def _whole_duration(reading: Reading, index: int) -> Amount | None:
+    """Read "all day", which counts one."""
+    whole = reading.lexicon.whole_durations.at(reading.tokens, index)
+    unit = reading.lexicon.units.at(reading.tokens, whole[0]) if whole else None
+    if unit is None or unit[1].kind != "duration":
+        return None
+    return _amount(index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1])
 
 
 def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amount:
@@ -208,7 +227,7 @@ def _bare_cents(reading: Reading, amount: Amount) -> Numeral | None:
     if numeral is None or numeral.form not in {"digits", "words"} or not 10 <= numeral.value < 100:
         return None
     alone = not reading.is_plain_word(numeral.end) and unit_after(reading, numeral) is None
-    closed = tokens.words[numeral.end] in {"", ".", ",", ";", ")"}
+    closed = tokens.words[numeral.end] in _CLOSING_SIGNS
     return numeral if alone and closed and numeral.value == int(numeral.value) else None
 
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
 from tui.highlights.figures.numerals import Numeral, read_numeral
+from tui.highlights.figures.powers import powered
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import FRACTION_SIGNS
 
 _LARGEST_DENOMINATOR = 1000
 _LARGEST_RATIO = 100
+_CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 
 def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
@@ -29,10 +31,10 @@ def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral
 def _fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read the numeral as the first part of a fraction, a ratio or a mixed number, if it is one."""
     if numeral.form == "digits":
-        slashed = _slashed(reading, numeral) or _mixed(reading, numeral)
-        if slashed:
-            return slashed
-    return _ratio(reading, numeral) or _spoken_fraction(reading, numeral)
+        written = powered(reading, numeral) or _slashed(reading, numeral) or _mixed(reading, numeral)
+        if written:
+            return written
+    return _ratio(reading, numeral) or _division(reading, numeral) or _spoken_fraction(reading, numeral)
 
 
 def _slashed(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -68,12 +70,27 @@ def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
     return replace(numeral, end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
 
 
+def _division(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "one over three", "7 sobre 10", where nothing that the second number could count comes after."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if tokens.words[numeral.end] not in lexicon.division_words:
+        return None
+    below = read_numeral(reading, numeral.end + 1)
+    if below is None or below.value == 0 or (numeral.form == "one" and not tokens.starts_sentence(numeral.start)):
+        return None
+    share = lexicon.units.at(tokens, below.end)
+    closed = tokens.raw[below.end] in _CLOSING_SIGNS or (share is not None and share[1].kind == "percent")
+    return replace(numeral, end=below.end, value=numeral.value / below.value, form="fraction") if closed else None
+
+
 def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read "two thirds", "tres cuartas partes"; "a third" is an ordinal unless something of it follows."""
     tokens, lexicon = reading.tokens, reading.lexicon
     place = numeral.end + reading.hyphen_between(numeral.end)
     below = lexicon.denominators.get(tokens.words[place])
-    if below is None or numeral.form == "digits" or numeral.scale != 1 or not 1 <= numeral.value < 100:
+    if below is None or numeral.form == "digits" or numeral.scale != 1 or numeral.value < 1:
+        return None
+    if numeral.value >= _LARGEST_RATIO and tokens.words[place] in lexicon.ordinals:
         return None
     after = place + 1
     has_parts = tokens.words[after] in lexicon.parts

@@ -105,6 +105,7 @@ class Lexicon:
     halves_after: PhraseTable[float]
     fractions: Mapping[str, float]
     denominators: Mapping[str, int]
+    division_words: frozenset[str]
     partitives: frozenset[str]
     parts: frozenset[str]
     ratios: PhraseTable[bool]
@@ -118,6 +119,8 @@ class Lexicon:
     units: PhraseTable[Unit]
     exact_units: PhraseTable[Unit]
     signs: PhraseTable[Unit]
+    percent_before: PhraseTable[bool]
+    whole_durations: PhraseTable[bool]
     duration_adjectives: frozenset[str]
     halved_durations: frozenset[str]
     age_after: PhraseTable[bool]
@@ -182,6 +185,16 @@ def _words(table: Mapping[Value, str]) -> dict[str, Value]:
     return {without_accents(word): meaning for word, meaning in exact.items()} | exact
 
 
+def _suffixed_denominators(numerals: Mapping[str, int], suffixes: Mapping[int, str]) -> dict[str, int]:
+    """Give the denominators that are made of a numeral and a suffix: "veintiunavos", "dosmilésimas"."""
+    return {
+        (word.removesuffix("a") if suffix[0] == "a" else word) + suffix: value * factor
+        for suffix, factor in _words(suffixes).items()
+        for word, value in numerals.items()
+        if value > 1
+    }
+
+
 def _phrases(phrases: str) -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in _split(phrases))
 
@@ -244,12 +257,14 @@ def lexicon(code: str) -> Lexicon:
     numerals = _words(language.numerals)
     scales = _words(language.scales)
     ordinals = _words(language.ordinals)
-    denominators = _words(language.denominators)
+    denominators = _suffixed_denominators(numerals, language.denominator_suffixes) | _words(language.denominators)
     exact_units = PhraseTable(_exact_units(), exact=True)
     fractions = symbols.FRACTION_SIGNS | _words(language.fractions)
     vague = _words(language.vague)
     months = _meanings(language.months)
     signs = PhraseTable(_units("money", symbols.CURRENCY_SIGNS))
+    percent_before = _phrases(language.percent_before)
+    whole_durations = _phrases(language.whole_durations)
     hundreds = _word_set(language.hundreds)
     weekdays = _word_set(language.weekdays)
     first_of_month = _word_set(language.first_of_month)
@@ -270,6 +285,8 @@ def lexicon(code: str) -> Lexicon:
         fractions,
         vague,
         signs.first_words(),
+        percent_before.first_words(),
+        whole_durations.first_words(),
         _word_set(language.negative_words),
         symbols.CURRENCY_CODES.lower().split("|"),
     )
@@ -296,6 +313,8 @@ def lexicon(code: str) -> Lexicon:
         ratios.first_words(),
         map(str.lower, exact_units.first_words()),
         _word_set(language.decimal_words),
+        _word_set(language.spoken_decimals),
+        _word_set(language.division_words),
         _word_set(language.duration_adjectives),
         fractions,
         {"/", "-", "'", "’"},
@@ -317,6 +336,7 @@ def lexicon(code: str) -> Lexicon:
         halves_after=halves_after,
         fractions=fractions,
         denominators=denominators,
+        division_words=_word_set(language.division_words),
         partitives=_word_set(language.partitives),
         parts=_word_set(language.parts),
         ratios=ratios,
@@ -330,6 +350,8 @@ def lexicon(code: str) -> Lexicon:
         units=units,
         exact_units=exact_units,
         signs=signs,
+        percent_before=percent_before,
+        whole_durations=whole_durations,
         halved_durations=_word_set(language.halved_durations),
         duration_adjectives=_word_set(language.duration_adjectives),
         age_after=_phrases(language.age_after),

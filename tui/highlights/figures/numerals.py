@@ -51,6 +51,10 @@ class _Sum:
         return sum(self.closed) + (self.group or 0.0)
 
     @property
+    def started(self) -> bool:
+        return self.group is not None or bool(self.closed)
+
+    @property
     def ends_in_scale(self) -> bool:
         return self.group is None and bool(self.closed)
 
@@ -146,8 +150,7 @@ def _take_numeral_word(lexicon: Lexicon, word: str, total: _Sum) -> bool:
 def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = False) -> bool:
     lexicon, tokens = reading.lexicon, reading.tokens
     word = tokens.words[index]
-    started = total.group is not None or total.closed
-    if word in lexicon.articles and started and not joined and tokens.words[index + 1] not in lexicon.scales:
+    if word in lexicon.articles and total.started and not joined and tokens.words[index + 1] not in lexicon.scales:
         return False
     if (
         not joined
@@ -170,12 +173,12 @@ def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = Fals
 
 
 def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
-    """Give the scale of an abbreviation after digits, and where it ends: "10k", "5 bn"; one letter must be glued."""
+    """Give the scale of an abbreviation after digits, and where it ends: "10k", "5 bn"; one letter but "k" is glued."""
     tokens = reading.tokens
     found = reading.lexicon.abbreviations.at(tokens, index)
     if found is None or not tokens.is_number(index - 1):
         return None
-    return found if len(tokens.raw[index]) > 1 or tokens.glued(index) else None
+    return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] == "k" else None
 
 
 def _joins(reading: Reading, index: int, total: _Sum, joiner: str) -> bool:
@@ -292,7 +295,7 @@ def _take(reading: Reading, index: int, total: _Sum, joiner_barred: str) -> int:
     if tokens.is_number(index):
         value = digits_value(word, reading.decimal)
         return index + 1 if value is not None and total.take_digits(value) else index
-    if total.value:
+    if total.started:
         if (short := _abbreviated(reading, index)) and total.take_scale(short[1], lone=False):
             return short[0]
         if word == joiner_barred:

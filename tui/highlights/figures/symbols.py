@@ -150,13 +150,29 @@ DURATION_SYMBOLS = {"TH": "h|hrs|hr", "TM": "min", "TS": "s|seg|sec"}
 
 PERCENT_SIGNS = {"%": "%|％|pct", "permyriad": "bps|bp|pb|pbs", "permille": "‰"}
 
-FRACTION_SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅛": 1 / 8}
+FRACTION_SIGNS = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
 
 MODIFIER_SIGNS = {
     "more_than": ">",
     "less_than": "<",
-    "at_least": "≥|>=",
-    "at_most": "≤|<=",
+    "at_least": "≥|>=|=>",
+    "at_most": "≤|<=|=<",
     "approximately": "~|≈|±",
 }
 

@@ -16,11 +16,14 @@ class Language:
     word that joins numerals, where it may stand: "tens" (treinta y dos), "hundreds" (two hundred and five) or "any"
     (mil e duzentos); `compounds` says that numerals are written in one word, `vigesimal` that eighty is four twenties,
     `year_pairs` that nineteen eighty-four is a year. `fractions` stand alone ("half"), `partitives` are those that need
-    nothing but "of"; `denominators` follow a numeral, `halves_after` follow a unit, `vague` have bounds.
+    nothing but "of"; `denominators` follow a numeral, `denominator_suffixes` make one of it, and multiply it
+    ("veintiunavos", "dosmilésimas"); `division_words` stand between two ("one over three"). `halves_after` follow a
+    unit, `vague` have bounds.
 
     Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
     scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
-    numeral and unit ("millones de dólares"). Durations are named by TIMEX3, with "T" before hours, minutes and seconds.
+    numeral and unit ("millones de dólares"), `percent_before` before a numeral. Durations are named by TIMEX3, with "T"
+    before hours, minutes and seconds; `whole_durations` stand before one that is not counted ("all day").
 
     Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound; after
     one of `changes`, two amounts are a change and a level ("rose $2 to $15").
@@ -52,6 +55,8 @@ class Language:
     halves_after: Mapping[float, Phrases] = field(default_factory=dict)
     fractions: Mapping[float, Phrases] = field(default_factory=dict)
     denominators: Mapping[int, Phrases] = field(default_factory=dict)
+    denominator_suffixes: Mapping[int, Phrases] = field(default_factory=dict)
+    division_words: Phrases = ""
     partitives: Phrases = ""
     parts: Phrases = ""
     ratios: Phrases = ""
@@ -63,6 +68,7 @@ class Language:
     linkers: Phrases = ""
     articles: Phrases = ""
     percent: Mapping[str, Phrases] = field(default_factory=dict)
+    percent_before: Phrases = ""
     currencies: Mapping[str, Phrases] = field(default_factory=dict)
     currency_amounts: Mapping[tuple[str, float], Phrases] = field(default_factory=dict)
     subunits: Mapping[str, Phrases] = field(default_factory=dict)
@@ -70,6 +76,7 @@ class Language:
     durations: Mapping[str, Phrases] = field(default_factory=dict)
     duration_adjectives: Phrases = ""
     halved_durations: Phrases = ""
+    whole_durations: Phrases = ""
     age_after: Phrases = ""
     age_before: Phrases = ""
     age_alone: Phrases = ""

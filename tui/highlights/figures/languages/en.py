@@ -39,10 +39,10 @@ LANGUAGE = Language(
     year_pairs=True,
     hundreds="hundred",
     scales={
-        12: "dozen|dozens",
+        12: "dozen|dozens|doz",
         20: "score",
         1e3: "thousand",
-        1e5: "lakh|lakhs",
+        1e5: "lakh|lakhs|lac|lacs",
         1e6: "million|millions",
         1e7: "crore|crores",
         1e9: "billion|billions",
@@ -50,7 +50,7 @@ LANGUAGE = Language(
         1e15: "quadrillion",
     },
     lone_scales="hundred|thousand",
-    abbreviations={1e3: "k|K", 1e6: "M|mn|mln|MM|mio", 1e9: "bn|bln|B|b", 1e12: "tn|tln|trn|T"},
+    abbreviations={1e3: "k|K", 1e6: "M|mn|mln|MM|mio|mil", 1e9: "bn|bln|B|b", 1e12: "tn|tln|trn|T"},
     joiners={"and": "hundreds", "&": "hundreds"},
     fraction_joiners="and",
     decimal_words="point",
@@ -74,7 +74,12 @@ LANGUAGE = Language(
         10: "tenth|tenths",
         100: "hundredth|hundredths",
         1000: "thousandth|thousandths",
+        10**6: "millionth|millionths",
+        10**9: "billionth|billionths",
+        10**12: "trillionth|trillionths",
     },
+    division_words="over",
+    percent_before="percent of|per cent of|percentage of",
     ratios="in|out of|out of every|in every",
     vague={
         (10, 100): "tens",
@@ -365,6 +370,7 @@ LANGUAGE = Language(
         "TM": "minute|minutes|mins",
         "TS": "second|seconds|secs",
     },
+    whole_durations="all",
     duration_adjectives=(
         "last|past|next|first|more|fewer|long|full|consecutive|straight|further|additional|extra|whole|previous|"
         "other|final|coming|preceding|short|solid"

@@ -1,0 +1,31 @@
+"""Reads powers: "1e10", "2.5^3", "6.2x10^-4"."""
+
+import math
+import re
+from dataclasses import replace
+
+from tui.highlights.figures.numerals import Numeral
+from tui.highlights.figures.reading import Reading
+
+_SIGNS = frozenset("eE^xX×")
+_POWER = re.compile(r"(?:[eE]|(?P<ten>[xX×]10\^)|\^)(?P<exponent>[+-]?[0-9]{1,3})(?![\w^])")
+_LARGEST = 300.0
+
+
+def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Give the numeral with the exponent that is glued to its digits, or None where there is none."""
+    tokens, end = reading.tokens, numeral.end
+    if not tokens.glued(end) or tokens.raw[end][:1] not in _SIGNS:
+        return None
+    match = _POWER.match(tokens.text, tokens.starts[end])
+    if match is None or numeral.value <= 0:
+        return None
+    exponent = int(match["exponent"])
+    of_ten = match["ten"] or match[0][0] != "^"
+    size = exponent + math.log10(numeral.value) if of_ten else exponent * math.log10(numeral.value)
+    if abs(size) > _LARGEST:
+        return None
+    while tokens.starts[end] < match.end():
+        end += 1
+    value = float(f"{numeral.value!r}e{exponent}") if of_ten else numeral.value**exponent
+    return replace(numeral, end=end, value=value)
