@@ -47,12 +47,9 @@ def date_at(reading: Reading, index: int) -> When | None:
 
 def _single_date(reading: Reading, index: int) -> When | None:
     """Give the first reading, of those that say most first, of one date at the token."""
-    tokens = reading.tokens
-    word = tokens.words[index]
-    if word in reading.lexicon.weekdays:
-        return _after_weekday(reading, index)
     return (
-        _numeric_date(reading, index)
+        _weekday_and_date(reading, index)
+        or _numeric_date(reading, index)
         or _month_and_year(reading, index)
         or _day_and_month(reading, index)
         or century_at(reading, index)
@@ -65,17 +62,21 @@ def _single_date(reading: Reading, index: int) -> When | None:
     )
 
 
-def _after_weekday(reading: Reading, index: int) -> When | None:
-    """Read "viernes, 12 de septiembre", "Tuesday, October 28", "lunes 28"."""
-    tokens = reading.tokens
-    place = index + 1 + (tokens.words[index + 1] in {",", "."})
+def _weekday_and_date(reading: Reading, index: int) -> When | None:
+    """Read "viernes, 12 de septiembre", "Tuesday, October 28", "lunes 28"; no day alone after "mar." or "Sat"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    weekday = lexicon.weekdays.at(tokens, index) or lexicon.short_weekdays.at(tokens, index)
+    if weekday is None:
+        return None
+    place = after = weekday[0]
+    place += tokens.words[place] in {",", "."}
     place += tokens.words[place] in reading.lexicon.articles
     when = (
         _day_first(reading, place)
         or _month_first(reading, place)
         or _numeric_date(reading, place)
         or _day_and_month(reading, place)
-        or (_day_alone(reading, place) if place == index + 1 else None)
+        or (_day_alone(reading, place) if place == after else None)
     )
     return replace(when, start=index) if when and when.day else None
 
@@ -168,9 +169,7 @@ def _day_and_month(reading: Reading, index: int) -> When | None:
     day, month = int(first), int(second)
     if month > 12 or (not language.day_first and day <= 12):
         day, month = month, day
-    announced = (
-        tokens.words[index - 1] in reading.lexicon.date_before | reading.lexicon.day_words | reading.lexicon.weekdays
-    )
+    announced = _is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before
     shaped = "0" in {first[0], second[0]} or (day > 12 and f"{first}/{second}" != "24/7")
     valid = 1 <= month <= 12 and 1 <= day <= 31
     return When(index, index + 3, None, month, day) if valid and (announced or shaped) else None
@@ -248,13 +247,18 @@ def _goes_on_after_stop(reading: Reading, index: int) -> bool:
 
 def _day_alone(reading: Reading, index: int) -> When | None:
     """Read "el día 28" and "lunes 28"."""
-    tokens, lexicon = reading.tokens, reading.lexicon
-    announced = tokens.words[index - 1] in lexicon.day_words | lexicon.weekdays
-    if not announced or not tokens.is_number(index) or reading.is_plain_word(index + 1):
+    tokens = reading.tokens
+    if not _is_announced(reading, index) or not tokens.is_number(index) or reading.is_plain_word(index + 1):
         return None
     day, end = _day_in_digits(reading, index)
     apart = not tokens.glued(end) or tokens.raw[end] in {".", ",", ";", ")"}
     return When(index, end, day=day) if 1 <= day <= 31 and apart and not tokens.is_number(end) else None
+
+
+def _is_announced(reading: Reading, index: int) -> bool:
+    """Whether a weekday, or a word like "day", stands before what may be a date."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, index) is not None
 
 
 def _month_at(reading: Reading, index: int) -> tuple[int, int] | None:
@@ -284,7 +288,7 @@ def _is_count(reading: Reading, start: int, end: int) -> bool:
 def _is_month_alone_clear(reading: Reading, when: When) -> bool:
     """Whether a month's name on its own is sure to mean the month: "May", "mayo" and "mar" need a word before them."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    if reading.is_name_by_capital(when.start):
+    if reading.is_name_by_capital(when.start) or tokens.words[when.start] in lexicon.incomplete_months:
         return False
     if tokens.words[when.start] not in lexicon.doubtful_months:
         return tokens.raw[when.start][:1].isupper() or not lexicon.language.capital_months

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from tui.highlights.figures import symbols
+from tui.highlights.figures.cldr import CldrNames, cldr_names
 from tui.highlights.figures.languages import Language
 from tui.highlights.figures.tokens import Tokens, cut_phrase
 
@@ -138,8 +139,10 @@ class Lexicon:
     range_joiners: frozenset[str]
     months: PhraseTable[int]
     doubtful_months: frozenset[str]
+    incomplete_months: frozenset[str]
     verbs_like_months: frozenset[str]
-    weekdays: frozenset[str]
+    weekdays: PhraseTable[bool]
+    short_weekdays: PhraseTable[bool]
     first_of_month: frozenset[str]
     day_words: frozenset[str]
     date_before: frozenset[str]
@@ -217,7 +220,7 @@ def _units(kind: UnitKind, table: Mapping[str, str]) -> Iterator[tuple[str, Unit
             yield phrase, _unit(kind, name)
 
 
-def _language_units(language: Language) -> Iterator[tuple[str, Unit]]:
+def _language_units(language: Language, names: CldrNames) -> Iterator[tuple[str, Unit]]:
     yield from _units("percent", language.percent)
     yield from _units("percent", symbols.PERCENT_SIGNS)
     yield from _units("quantity", language.units)
@@ -228,13 +231,30 @@ def _language_units(language: Language) -> Iterator[tuple[str, Unit]]:
             yield phrase, _unit("money", code, factor)
     yield from _units("money", language.subunits)
     yield from _units("money", symbols.SUBUNIT_SIGNS)
+    yield from _units("quantity", names.units)
+    yield from _units("money", names.currencies)
 
 
-def _exact_units() -> Iterator[tuple[str, Unit]]:
+def _exact_units(names: CldrNames) -> Iterator[tuple[str, Unit]]:
     yield from _units("quantity", symbols.UNIT_SYMBOLS)
+    yield from _units("quantity", names.symbols)
     yield from _units("duration", symbols.DURATION_SYMBOLS)
     for code in _split(symbols.CURRENCY_CODES):
         yield code, Unit("money", code)
+
+
+def _months(language: Language, names: CldrNames) -> Iterator[tuple[str, int]]:
+    yield from _pairs(language.months)
+    for table in (names.months, names.short_months):
+        for number, phrases in table.items():
+            for phrase in _split(phrases):
+                yield phrase, int(number)
+
+
+def _incomplete_months(language: Language, names: CldrNames) -> frozenset[str]:
+    """Give the short names of months that only CLDR has: "mar" is the sea, unless it is part of a date."""
+    clear = _word_set("|".join([*language.months.values(), *names.months.values()]))
+    return _word_set("|".join(names.short_months.values())) - clear
 
 
 def _read_language(code: str) -> Language:
@@ -253,20 +273,21 @@ _DIGITS_ALONE = "und"
 def lexicon(code: str) -> Lexicon:
     """Give the lexicon of the language with this ISO 639-1 code; of an unknown one, what signs and digits alone say."""
     name = code.lower() if re.fullmatch(r"[A-Za-z]{2,3}", code) else _DIGITS_ALONE
-    language = _read_language(name)
+    language, names = _read_language(name), cldr_names(name)
     numerals = _words(language.numerals)
     scales = _words(language.scales)
     ordinals = _words(language.ordinals)
     denominators = _suffixed_denominators(numerals, language.denominator_suffixes) | _words(language.denominators)
-    exact_units = PhraseTable(_exact_units(), exact=True)
+    exact_units = PhraseTable(_exact_units(names), exact=True)
     fractions = symbols.FRACTION_SIGNS | _words(language.fractions)
     vague = _words(language.vague)
-    months = _meanings(language.months)
-    signs = PhraseTable(_units("money", symbols.CURRENCY_SIGNS))
+    months = PhraseTable(_months(language, names))
+    signs = PhraseTable([*_units("money", symbols.CURRENCY_SIGNS), *_units("money", names.signs)])
     percent_before = _phrases(language.percent_before)
     whole_durations = _phrases(language.whole_durations)
     hundreds = _word_set(language.hundreds)
-    weekdays = _word_set(language.weekdays)
+    weekdays = _phrases("|".join(filter(None, [language.weekdays, *names.weekdays.values()])))
+    short_weekdays = _phrases("|".join(names.short_weekdays.values()))
     first_of_month = _word_set(language.first_of_month)
     centuries = _word_set(language.centuries)
     decade_names = _words(language.decade_names)
@@ -294,14 +315,15 @@ def lexicon(code: str) -> Lexicon:
         numerals,
         ordinals,
         months.first_words(),
-        weekdays,
+        weekdays.first_words(),
+        short_weekdays.first_words(),
         centuries,
         decade_names,
         first_of_month,
         decades.first_words(),
         symbols.PARTS_OF_YEAR,
     )
-    units = PhraseTable(_language_units(language))
+    units = PhraseTable(_language_units(language, names))
     halves_after, ratios = _meanings(language.halves_after), _phrases(language.ratios)
     after_one = frozenset().union(
         hundreds,
@@ -370,7 +392,9 @@ def lexicon(code: str) -> Lexicon:
         months=months,
         verbs_like_months=_word_set(language.verbs_like_months),
         doubtful_months=_word_set(language.doubtful_months),
+        incomplete_months=_incomplete_months(language, names),
         weekdays=weekdays,
+        short_weekdays=short_weekdays,
         first_of_month=first_of_month,
         date_before=_word_set(language.date_before),
         day_words=_word_set(language.day_words),
