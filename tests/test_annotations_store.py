@@ -15,6 +15,7 @@ from tui.annotations.annotation import Annotation, StoreError, Totals
 from tui.annotations.store import AnnotationStore
 from tui.documents.conventions import Conventions
 from tui.documents.document import Document, Span
+from tui.documents.names import NameCorrection
 from tui.documents.readers import read_document, read_text
 
 WORDS = "Ten ships came in. Two of them left on Monday. The harbour master was content with that.\n"
@@ -212,6 +213,30 @@ class TestChanges:
         assert not AnnotationStore(store.path, "ben", for_reading=True).conventions(document)
         assert store.undo() == "as assumed"
         assert store.conventions(document) == Conventions(year=2025)
+
+    def test_a_correction_of_names_in_one_document_beats_that_for_all(
+        self, store: AnnotationStore, document: Document, path: Path
+    ) -> None:
+        everywhere, here = NameCorrection("Ten", "ORG", "Ten Ltd"), NameCorrection("Ten", None, "Ten")
+        store.correct_names(document, (here,), "“Ten” is no name here")
+        store.correct_names(None, (everywhere,), "“Ten” is an organisation")
+        reader = AnnotationStore(store.path, "ben", for_reading=True)
+        assert reader.name_corrections(document) == (here,)
+        assert reader.name_corrections(write(path.parent / "b.txt", "Ten again.")) == (everywhere,)
+
+    def test_a_second_word_on_the_same_name_replaces_the_first_and_both_are_taken_back(
+        self, store: AnnotationStore, document: Document
+    ) -> None:
+        first, second = NameCorrection("Ten", "ORG", "Ten Ltd"), NameCorrection("Ten", "PER", "Ten")
+        store.correct_names(document, (first,), "an organisation")
+        store.correct_names(document, (second,), "a person")
+        assert store.name_corrections(document) == (second,)
+        store.undo()
+        assert store.name_corrections(document) == (first,)
+        store.undo()
+        assert store.name_corrections(document) == ()
+        store.redo()
+        assert store.name_corrections(document) == (first,)
 
     def test_tags_are_counted_over_all_documents(self, store: AnnotationStore, document: Document, path: Path) -> None:
         other = write(path.parent / "b.txt", "Other words here.")

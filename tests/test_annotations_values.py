@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from tui.annotations.annotation import AnnotatedDocument, Annotation, Tag, TagError, make_anchor, parse_tags
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, Tag, TagError, make_anchor, parse_tags
 from tui.annotations.records import (
     annotation_of,
     annotation_record,
+    correction_of,
+    correction_record,
     document_of,
     document_record,
     tag_of,
@@ -18,6 +20,7 @@ from tui.annotations.records import (
 )
 from tui.documents.conventions import Conventions
 from tui.documents.document import normalise_text, text_sha256
+from tui.documents.names import NameCorrection
 
 
 class TestTags:
@@ -82,7 +85,9 @@ class TestRecords:
         tag = Tag("check", "#aabbcc", "to be checked")
         assert annotation_of(annotation_record(self.annotation)) == self.annotation
         assert document_of(document_record(document)) == document
+        correction = Correction("c", None, NameCorrection("Kim", "PER", "Kim Jong Un"), document.added, "ana")
         assert document_of(document_record(with_conventions)) == with_conventions
+        assert correction_of(correction_record(correction)) == correction
         assert tag_of(tag_record(tag)) == tag
 
     @pytest.mark.parametrize("wrong", [{"decimal": ";"}, {"year": "2024"}, {"currencies": ["USD"]}, {"year": 0}, 5])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Span
+from tui.documents.names import NameCorrection
 
 CONTEXT_LENGTH = 32
 
@@ -75,6 +76,20 @@ class AnnotatedDocument:
     language: str | None
     added: str
     conventions: Conventions = NO_CONVENTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader says about names, in one document or, where `document` is None, in all.
+
+    `id` depends on document and words, so that a second word on the same replaces the first.
+    """
+
+    id: str
+    document: str | None
+    name: NameCorrection
+    modified: str
+    creator: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from tui.annotations.annotation import AnnotatedDocument, Annotation, Tag
-from tui.annotations.records import annotation_of, document_of, tag_of
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, Tag
+from tui.annotations.records import annotation_of, correction_of, document_of, tag_of
 from tui.annotations.storage.snapshot import Record, Records, Tables, decode_record
 
 # An annotation as the store writes it begins so, and no text within a record can hold an unescaped quotation mark.
 _ANNOTATION_HEAD = re.compile(rb'\{"id": "([^"\\]*)", "document": "([^"\\]*)", ')
 _TAGS_BEGIN, _TAGS_END = b', "tags": [', b'], "note": '
+
+_EVERYWHERE = ""
 
 Keys = tuple[tuple[str, ...], ...]
 """What a record is found by, for each of its table's lookups."""
@@ -80,7 +82,7 @@ class Lookup:
 
 
 class Index:
-    """Annotations by id, document and tag, documents by id, path and text, tags by name.
+    """Annotations by id, document and tag, documents by id, path and text, tags by name, corrections by document.
 
     Made from all the tables once, and kept up by update(), so that a change costs what it touches.
     """
@@ -90,17 +92,21 @@ class Index:
         self._annotations = ValuesByNumber(tables.setdefault("annotations", {}), annotation_of)
         self._documents = ValuesByNumber(tables.setdefault("documents", {}), document_of)
         self._tags = ValuesByNumber(tables.setdefault("tags", {}), tag_of)
+        self._corrections = ValuesByNumber(tables.setdefault("corrections", {}), correction_of)
         self._annotation_ids, self._by_document, self._by_tag = Lookup(), Lookup(), Lookup()
         self._document_ids, self._by_path, self._by_text, self._tag_names = Lookup(), Lookup(), Lookup(), Lookup()
+        self._correction_ids, self._corrections_by_document = Lookup(), Lookup()
         self._values: dict[str, ValuesByNumber[Any]] = {
             "annotations": self._annotations,
             "documents": self._documents,
             "tags": self._tags,
+            "corrections": self._corrections,
         }
         self._lookups = {
             "annotations": (self._annotation_ids, self._by_document, self._by_tag),
             "documents": (self._document_ids, self._by_path, self._by_text),
             "tags": (self._tag_names,),
+            "corrections": (self._correction_ids, self._corrections_by_document),
         }
         self._indexed: Tables = {table: {} for table in self._lookups}
         for table in self._lookups:
@@ -110,7 +116,7 @@ class Index:
     @property
     def unreadable(self) -> int:
         """How many records hold no value, as far as they were looked at; they stay in the file."""
-        return self._annotations.unreadable + self._documents.unreadable + self._tags.unreadable
+        return sum(values.unreadable for values in self._values.values())
 
     def update(self, table: str, number: int) -> None:
         """Take in that a record was set or taken away."""
@@ -137,6 +143,13 @@ class Index:
         """The tag of a name."""
         return next((tag for number in self._tag_names.get(name) if (tag := self._tags.get(number))), None)
 
+    def corrections(self, document: AnnotatedDocument | None) -> list[Correction]:
+        """What the reader says about names in all documents, then in one; the latest word last."""
+        numbers = [*self._corrections_by_document.get(_EVERYWHERE)]
+        numbers += self._corrections_by_document.get(document.id) if document else []
+        found = [correction for number in numbers if (correction := self._corrections.get(number))]
+        return sorted(found, key=lambda correction: (correction.document is not None, correction.modified))
+
     def at_path(self, path: str | None) -> AnnotatedDocument | None:
         """The document that was last seen at a path."""
         found = self._documents_in(self._by_path.get(path)) if path else []
@@ -147,8 +160,9 @@ class Index:
         return self._documents_in(self._by_text.get(sha256))
 
     def number(self, id: str) -> int | None:  # noqa: A002 - as above
-        """The number of the record of a document or an annotation with this id, None where there is none."""
-        return next(iter(self._annotation_ids.get(id) or self._document_ids.get(id)), None)
+        """The number of the record of a document, annotation or correction with this id, None where there is none."""
+        lookups = (self._annotation_ids, self._document_ids, self._correction_ids)
+        return next((number for lookup in lookups for number in lookup.get(id)), None)
 
     def _documents_in(self, numbers: Iterable[int]) -> list[AnnotatedDocument]:
         return [document for number in numbers if (document := self._documents.get(number))]
@@ -195,4 +209,7 @@ def _keys_of(table: str, record: Record) -> Keys:
     if table == "documents":
         document = document_of(record)
         return (document.id,), (document.path,) if document.path else (), (document.sha256,)
+    if table == "corrections":
+        correction = correction_of(record)
+        return (correction.id,), (correction.document or _EVERYWHERE,)
     return ((tag_of(record).name,),)

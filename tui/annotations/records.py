@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Tag
+from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Correction, Tag
 from tui.documents.conventions import LAST_YEAR, Conventions
+from tui.documents.names import NameCorrection
 
 Record = dict[str, Any]
 
@@ -59,6 +60,24 @@ def conventions_record(conventions: Conventions) -> Record | None:
     return {name: value for name, value in said.items() if value} or None
 
 
+def correction_record(correction: Correction) -> Record:
+    """The record of what the reader says about names, flat."""
+    record = {**_fields(correction), **_fields(correction.name)}
+    del record["name"]
+    return record
+
+
+def correction_of(record: Mapping[str, Any]) -> Correction:
+    """What the reader says about names in a record; raises ValueError for a record that holds nothing of the kind."""
+    try:
+        name = NameCorrection(label=_optional(record, "label"), **_required(record, "text", "canonical"))
+        return Correction(
+            **_required(record, "id", "modified", "creator"), document=_optional(record, "document"), name=name
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a correction: {error}") from error
+
+
 def tag_record(tag: Tag) -> Record:
     """The record of a tag."""
     return _fields(tag)
@@ -80,7 +99,9 @@ def _conventions_of(record: Mapping[str, Any]) -> Conventions:
     return Conventions(currencies, decimal, year)
 
 
-def _fields(value: Annotation | Anchor | AnnotatedDocument | Tag | Conventions) -> Record:
+def _fields(
+    value: Annotation | Anchor | AnnotatedDocument | Tag | Conventions | Correction | NameCorrection,
+) -> Record:
     # Not asdict(), which copies what is in the fields too.
     return {name: getattr(value, name) for name in value.__slots__}
 

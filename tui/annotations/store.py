@@ -8,15 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
-from tui.annotations.annotation import AnnotatedDocument, Annotation, StoreError, Tag, Totals, make_anchor
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Tag, Totals, make_anchor
 from tui.annotations.change import change_label, decision_label, removal_label
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
-from tui.annotations.records import annotation_record, conventions_record, document_record, tag_record
+from tui.annotations.records import (
+    annotation_record,
+    conventions_record,
+    correction_record,
+    document_record,
+    tag_record,
+)
 from tui.annotations.undoable import UndoableRecords
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
+from tui.documents.names import NameCorrection
 
+_CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
 
 
@@ -65,6 +73,24 @@ class AnnotationStore(UndoableRecords):
             # An absent field would leave what was said before.
             said = {"conventions": conventions_record(conventions)}
             edit("documents", self._number_of(known), {**document_record(known), **said})
+
+    def name_corrections(self, document: Document) -> tuple[NameCorrection, ...]:
+        """What the reader says about the names in a document; on the same words the document's own word counts."""
+        said = {correction.name.text: correction.name for correction in self._index.corrections(self._known(document))}
+        return tuple(said.values())
+
+    def correct_names(self, document: Document | None, names: Sequence[NameCorrection], label: str) -> None:
+        """Read names so from now on, in one document or, where that is None, in all; `label` says for people what.
+
+        All of it is one change.
+        """
+        with self._change(label) as edit:
+            scope = self._ensure_document(document).id if document else None
+            for name in names:
+                id_ = str(uuid.uuid5(_CORRECTIONS, f"{scope or ''}\n{name.text}"))
+                correction = Correction(id_, scope, name, self._now(), self.creator)
+                number = self._index.number(id_) or self._next_number("corrections")
+                edit("corrections", number, correction_record(correction))
 
     def annotate(
         self,

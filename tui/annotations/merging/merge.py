@@ -137,7 +137,7 @@ def _by_id(contents: Contents, aliases: Mapping[str, str]) -> dict[str, ById]:
 
 
 def _renamed(table: str, record: Record, aliases: Mapping[str, str]) -> Record:
-    field = {"documents": "id", "annotations": "document"}.get(table, "")
+    field = {"documents": "id", "annotations": "document", "corrections": "document"}.get(table, "")
     old = record.get(field)
     return {**record, field: aliases[old]} if isinstance(old, str) and old in aliases else record
 
@@ -250,8 +250,8 @@ def _losing_side(base: Record | None, ours: Record, theirs: Record) -> Record | 
 
 def _keep_documents_in_use(merged: dict[str, ById], *sides: Mapping[str, ById]) -> None:
     documents = merged.setdefault("documents", {})
-    for annotation in merged.get("annotations", {}).values():
-        id_ = annotation.get("document")
+    for record in (*merged.get("annotations", {}).values(), *merged.get("corrections", {}).values()):
+        id_ = record.get("document")
         for side in sides:
             if isinstance(id_, str) and id_ not in documents and id_ in side.get("documents", {}):
                 documents[id_] = side["documents"][id_]

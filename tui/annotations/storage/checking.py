@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui.annotations.annotation import Annotation
-from tui.annotations.records import annotation_of, document_of, tag_of
+from tui.annotations.records import annotation_of, correction_of, document_of, tag_of
 from tui.annotations.storage.backups import Backup, annotations_in, backups
 from tui.annotations.storage.files import StorageFiles, signature_of, storage_error
 from tui.annotations.storage.history import history_lines, unfolded_lines
@@ -89,17 +89,24 @@ def _check_presence(files: StorageFiles) -> Iterator[Finding]:
 
 def _check_tables(tables: Tables) -> Iterator[Finding]:
     version = schema_version(tables)
-    counts = ", ".join(f"{name} {len(tables.get(name, ()))}" for name in ("annotations", "documents", "tags"))
+    names = ("annotations", "documents", "tags", *(["corrections"] if tables.get("corrections") else []))
+    counts = ", ".join(f"{name} {len(tables.get(name, ()))}" for name in names)
     yield Finding("file", f"{counts}; schema {version}")
     if version > SCHEMA_VERSION:
         yield Finding("file", f"schema {version} is newer than {SCHEMA_VERSION}: it can be read, not changed")
     annotations = _values(tables.get("annotations", {}), annotation_of)
     documents = _values(tables.get("documents", {}), document_of)
     tags = _values(tables.get("tags", {}), tag_of)
+    corrections = _values(tables.get("corrections", {}), correction_of)
     wrong = {
         "cannot be understood: kept, and not shown": [
             f"{name} {number}"
-            for name, values in (("annotations", annotations), ("documents", documents), ("tags", tags))
+            for name, values in (
+                ("annotations", annotations),
+                ("documents", documents),
+                ("tags", tags),
+                ("corrections", corrections),
+            )
             for number, value in values.items()
             if value is None
         ],

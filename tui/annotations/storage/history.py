@@ -45,7 +45,7 @@ def net_edits(entry: JournalEntry) -> list[RecordEdit]:
 
 def documents_of(entry: JournalEntry) -> set[str]:
     """The ids of the documents that a change was about."""
-    keys = {"annotations": "document", "documents": "id"}
+    keys = {"annotations": "document", "documents": "id", "corrections": "document"}
     records = [
         (keys[edit.table], decode_record(encoded))
         for edit in entry.edits

@@ -1,0 +1,16 @@
+"""What the reader says about the names in a text, where the program read them otherwise."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NameCorrection:
+    """The reader's word on what some words name.
+
+    `text` is what stands in the text, or the canonical name that the program gave. `label` is PER, ORG, LOC, MISC or
+    NORP, None where the words are no name; `canonical` is the name that all mentions of the same thing share.
+    """
+
+    text: str
+    label: str | None
+    canonical: str
