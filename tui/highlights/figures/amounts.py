@@ -43,7 +43,7 @@ class Amount:
 
 def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount | None:
     """Give the amount, without range, that starts at the token; `barred` is a joining word that ends its numeral."""
-    before = _currency_before(reading, index) or _share_before(reading, index)
+    before = currency_before(reading, index) or _share_before(reading, index)
     numeral = _signed_numeral(reading, before[0] if before else index, barred)
     if numeral is None:
         return _one_and_half(reading, index) or _whole_duration(reading, index)
@@ -69,7 +69,7 @@ def is_signed(reading: Reading, index: int) -> bool:
     return index > 0 and tokens.words[index - 1] in _MINUS and tokens.glued(index) and apart
 
 
-def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
+def currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
     """Give a currency sign or code before a numeral and the token at which the numeral then starts."""
     tokens, lexicon = reading.tokens, reading.lexicon
     found = lexicon.signs.at(tokens, index) or lexicon.exact_units.at(tokens, index)

@@ -49,7 +49,7 @@ def digits_value(token: str, decimal: str) -> float | None:
 
     `decimal` decides only where one sign stands before a last group of three.
     """
-    plain = token.translate(_GROUP_SIGNS)
+    plain = token if token.isdecimal() else token.translate(_GROUP_SIGNS)
     if plain.isdecimal():
         return float(plain) if len(plain) <= _LONGEST else None
     sign = implied_decimal(plain) or decimal
@@ -68,7 +68,7 @@ def digits_value(token: str, decimal: str) -> float | None:
 
 def is_lone_group(token: str) -> bool:
     """Whether one sign before three digits is all that stands in a numeral: it may group or divide them."""
-    return _LONE_GROUP.fullmatch(token) is not None
+    return len(token) > 4 and _LONE_GROUP.fullmatch(token) is not None
 
 
 def is_read_against_habit(token: str, value: float | None, habit: str) -> bool:

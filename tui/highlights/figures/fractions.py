@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
-from tui.highlights.figures.numerals import Numeral, read_numeral
-from tui.highlights.figures.powers import powered
+from tui.highlights.figures.numerals import Numeral, read_numeral, rounded
+from tui.highlights.figures.powers import may_open_power, powered
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import FRACTION_SIGNS
 
@@ -15,6 +15,8 @@ _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
     """Give the longest numeral that starts at the token, or None. `joiner_barred` is a joining word that ends it."""
+    if numeral := _lone_numeral(reading, start):
+        return _grouped_before_word(reading, numeral)
     numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
     if numeral is None:
         numeral = _leading_fraction(reading, start)
@@ -26,6 +28,23 @@ def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral
     if numeral is not None and numeral.form == "fraction":
         numeral = _scaled(reading, numeral)
     return numeral
+
+
+def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
+    """Give at once the numeral of one token, as most are, after which nothing can be more of it; else None."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word, end = tokens.words[start], start + 1
+    following = tokens.words[end]
+    if following in lexicon.after_numeral or tokens.is_number(end) or lexicon.is_compound(following):
+        return None
+    if tokens.is_number(start):
+        value, habit = digits_value(word, reading.decimal), lexicon.language.decimal
+        if value is None or may_open_power(reading, end):
+            return None
+        return Numeral(start, end, rounded(value), "digits", against_habit=is_read_against_habit(word, value, habit))
+    if word not in lexicon.numerals or word in lexicon.vague:
+        return None
+    return Numeral(start, end, float(lexicon.numerals[word]), "one" if word in lexicon.ones else "words")
 
 
 def _fraction(reading: Reading, numeral: Numeral) -> Numeral | None:

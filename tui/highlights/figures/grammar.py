@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.highlights.figures.ages import age_at
-from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.amounts import Amount, currency_before
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
@@ -12,6 +12,7 @@ from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_pla
 from tui.highlights.figures.lexicon import Lexicon, lexicon
 from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
+from tui.highlights.figures.periods import decade_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.tokens import cut_tokens
@@ -53,9 +54,7 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
 
 def _may_start(words: Lexicon, word: str) -> bool:
     """Whether a figure can start at the word: a numeral, a date's first word, what has a digit at once, a compound."""
-    if word in words.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9":
-        return True
-    return words.compound is not None and words.compound.fullmatch(word) is not None
+    return word in words.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9" or words.is_compound(word)
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
@@ -81,7 +80,7 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     word, digits = tokens.words[index], tokens.is_number(index)
     if digits and is_part_of_name(reading, index):
         return None, after_run(reading, index)
-    if word in words.ones and tokens.words[index + 1] not in words.after_one:
+    if _starts_nothing(reading, index):
         return None, index + 1
     when = date_or_time_at(reading, index) if digits or word in words.date_starts else None
     amount = amount_at(reading, index)
@@ -90,6 +89,16 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     if amount is not None and amount.unit is not None:
         return _measured(reading, amount)
     return _counted(reading, index, amount)
+
+
+def _starts_nothing(reading: Reading, index: int) -> bool:
+    """Whether a common word that may start one kind of figure starts none here: "a", "the", or "us" for "US$"."""
+    words, word = reading.lexicon, reading.tokens.words[index]
+    if word in words.ones:
+        return reading.tokens.words[index + 1] not in words.after_one
+    if word in words.decade_openers:
+        return decade_at(reading, index) is None
+    return word in words.sign_openers and currency_before(reading, index) is None
 
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:

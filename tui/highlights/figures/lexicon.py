@@ -86,8 +86,9 @@ class PhraseTable(Generic[Value]):
 class Lexicon:
     """A language's data, ready to be looked up.
 
-    Figures may start only at digits and `triggers`, dates only at digits and `date_starts`; `after_one` are the words
-    that can make a figure of "a", "un" or "one" before them.
+    Figures may start only at digits and `triggers`, dates only at digits and `date_starts`. Of the triggers,
+    `decade_openers` start nothing but decades, `sign_openers` nothing but currency signs and codes; `after_one` are the
+    words that can make a figure of "a", "un" or "one" before them, `after_numeral` those that can go on a numeral.
     """
 
     language: Language
@@ -164,7 +165,14 @@ class Lexicon:
     function_words: frozenset[str]
     date_starts: frozenset[str]
     after_one: frozenset[str]
+    after_numeral: frozenset[str]
+    decade_openers: frozenset[str]
+    sign_openers: frozenset[str]
     triggers: frozenset[str]
+
+    def is_compound(self, word: str) -> bool:
+        """Whether the word is a numeral of several written in one: "zweihundert"."""
+        return self.compound is not None and self.compound.fullmatch(word) is not None
 
 
 def without_accents(text: str) -> str:
@@ -292,6 +300,7 @@ def lexicon(code: str) -> Lexicon:
     centuries = _word_set(language.centuries)
     decade_names = _words(language.decade_names)
     decades = _phrases(language.decades)
+    halved_durations = _word_set(language.halved_durations)
     morphemes = compound = None
     if language.compounds:
         parts = sorted({*numerals, *hundreds, *scales}, key=len, reverse=True)
@@ -299,19 +308,20 @@ def lexicon(code: str) -> Lexicon:
         part = "|".join(map(re.escape, [*parts, *linking]))
         morphemes = re.compile(f"(?:{part})(?=(?:{part})*$)")
         compound = re.compile(f"(?=.{{6,80}}$)(?:{part}){{2,}}")
+    sign_starts = frozenset().union(signs.first_words(), symbols.CURRENCY_CODES.lower().split("|"))
     amount_starts = frozenset().union(
         numerals,
         hundreds,
         scales,
         fractions,
         vague,
-        signs.first_words(),
         percent_before.first_words(),
         whole_durations.first_words(),
         _word_set(language.negative_words),
-        symbols.CURRENCY_CODES.lower().split("|"),
+        halved_durations,
     )
-    date_starts = frozenset().union(
+    decade_starts = frozenset(decades.first_words())
+    calendar_starts = frozenset().union(
         numerals,
         ordinals,
         months.first_words(),
@@ -320,7 +330,6 @@ def lexicon(code: str) -> Lexicon:
         centuries,
         decade_names,
         first_of_month,
-        decades.first_words(),
         symbols.PARTS_OF_YEAR,
     )
     units = PhraseTable(_language_units(language, names))
@@ -341,6 +350,22 @@ def lexicon(code: str) -> Lexicon:
         fractions,
         {"/", "-", "'", "’"},
     )
+    abbreviations = PhraseTable(_pairs(language.abbreviations), exact=True)
+    after_numeral = frozenset().union(
+        numerals,
+        hundreds,
+        scales,
+        map(str.lower, abbreviations.first_words()),
+        language.joiners,
+        fractions,
+        denominators,
+        ratios.first_words(),
+        _word_set(language.fraction_joiners),
+        _word_set(language.spoken_decimals),
+        _word_set(language.decimal_words),
+        _word_set(language.division_words),
+        {"/", "-"},
+    )
     return Lexicon(
         language=language,
         numerals=numerals,
@@ -348,7 +373,7 @@ def lexicon(code: str) -> Lexicon:
         hundreds=hundreds,
         scales=scales,
         lone_scales=_word_set(language.lone_scales),
-        abbreviations=PhraseTable(_pairs(language.abbreviations), exact=True),
+        abbreviations=abbreviations,
         compound=compound,
         morphemes=morphemes,
         fraction_joiners=_word_set(language.fraction_joiners),
@@ -374,7 +399,7 @@ def lexicon(code: str) -> Lexicon:
         signs=signs,
         percent_before=percent_before,
         whole_durations=whole_durations,
-        halved_durations=_word_set(language.halved_durations),
+        halved_durations=halved_durations,
         duration_adjectives=_word_set(language.duration_adjectives),
         age_after=_phrases(language.age_after),
         age_before=_phrases(language.age_before),
@@ -414,7 +439,10 @@ def lexicon(code: str) -> Lexicon:
         numbered_names=_phrases(symbols.NUMBERED_NAMES),
         designators=_phrases(language.designators),
         function_words=_word_set(language.function_words),
-        date_starts=date_starts,
+        date_starts=calendar_starts | decade_starts,
         after_one=after_one,
-        triggers=(amount_starts | date_starts | ordinals.keys() | _word_set(language.halved_durations)) - {""},
+        after_numeral=after_numeral,
+        decade_openers=decade_starts - amount_starts - calendar_starts - sign_starts,
+        sign_openers=sign_starts - amount_starts - calendar_starts - decade_starts,
+        triggers=(amount_starts | calendar_starts | decade_starts | sign_starts) - {""},
     )

@@ -32,11 +32,13 @@ class Numeral:
 
 def rounded(value: float) -> float:
     """Take off what binary fractions leave: 16.4 million is 16400000."""
-    return float(f"{value:.15g}")
+    return float(value if abs(value) < 1e15 and value == int(value) else f"{value:.15g}")
 
 
 class _Sum:
     """Adds up a numeral word by word: `closed` parts ended in a scale word, `group` is the part below the next one."""
+
+    __slots__ = ("closed", "group", "group_in_digits", "last_scale", "pure", "scale")
 
     def __init__(self) -> None:
         self.closed: list[float] = []

@@ -12,10 +12,15 @@ _POWER = re.compile(r"(?:[eE]|(?P<ten>[xX×]10\^)|\^)(?P<exponent>[+-]?[0-9]{1,3
 _LARGEST = 300.0
 
 
+def may_open_power(reading: Reading, index: int) -> bool:
+    """Whether the token is glued to the one before it and begins as an exponent does."""
+    return reading.tokens.glued(index) and reading.tokens.raw[index][:1] in _SIGNS
+
+
 def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Give the numeral with the exponent that is glued to its digits, or None where there is none."""
     tokens, end = reading.tokens, numeral.end
-    if not tokens.glued(end) or tokens.raw[end][:1] not in _SIGNS:
+    if not may_open_power(reading, end):
         return None
     match = _POWER.match(tokens.text, tokens.starts[end])
     if match is None or numeral.value <= 0:
