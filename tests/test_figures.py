@@ -179,6 +179,8 @@ def test_a_percentage_may_name_its_unit_first_at_the_end_of_a_clause() -> None:
         ("entre 800 mil y 1 millón de euros", "es", 8e5, 1e6, "EUR"),
         ("$5 million to $7 million", "en", 5e6, 7e6, "USD"),
         ("30-40 degrees Celsius", "en", 30, 40, "celsius"),
+        ("20 through 100", "en", 20, 100, None),
+        ("100 como máximo y 20 como mínimo", "es", 20, 100, None),
         ("von 20 bis 30 Kilometer", "de", 20, 30, "kilometer"),
     ],
 )

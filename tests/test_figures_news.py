@@ -53,6 +53,8 @@ El Ibex 35 cayó un [1,3%]; el 11-S, el 23-F y la Agenda 2030 no son cifras. = p
 Habrá [más de 100 y menos de 180] escaños en juego. = number 100..180
 En los [noventa], a [5 grados bajo cero], tardaban [1h 45m]. = date 199; quantity -5 degree; duration PT1H45M
 Su hija, de [3 años], y la presidenta, de [71 años], posaron. = age 3 year; age 71 year
+El río llevaba [200 m³/s] a [10 bajo cero]. = quantity 200 cubic-meter-per-second; quantity -10 degree
+Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
 ENGLISH = """
@@ -100,6 +102,8 @@ Oil fell [2.5 percent] to [$76.30] as the S&P 500 slid. = percent 2.5 %; money 7
 It was [104 degrees Fahrenheit] ([40 C]); a 13F was filed. = quantity 104 fahrenheit; quantity 40 celsius
 Harris, [60], spent [half an hour] on [two-thirds] of it. = age 60 year; duration PT30M; number 0.666667
 The ruling affects [tens of millions of dollars] in aid. = money 10000000..100000000 USD
+The stock rose [12 cents] to [197 pence]; he is [6 feet, 2 inches] tall. = money 12 ¢; money 197 p; quantity 6.166667 foot
+Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 
 

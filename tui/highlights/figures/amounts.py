@@ -52,14 +52,14 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
     after = unit_after(reading, numeral)
     if after is None:
         counts = numeral.form != "one" and _fraction_counts(reading, numeral)
-        return _amount(numeral.start, numeral.end, numeral, None) if counts else None
+        return _amount(reading, numeral.start, numeral.end, numeral, None) if counts else None
     end, unit = after
     if numeral.form == "one" and not _one_counts(reading, numeral, unit):
         return None
     scale = reading.lexicon.scales.get(reading.tokens.words[end], 0.0)
     if scale >= _LARGE and numeral.scale == 1 and reading.tokens.raw[end - 1] == unit.name:
         numeral, end = replace(numeral, value=numeral.value * scale, scale=scale), end + 1
-    return _compounded(reading, _amount(numeral.start, end, numeral, _settled(unit, numeral)))
+    return _compounded(reading, _amount(reading, numeral.start, end, numeral, _settled(unit, numeral)))
 
 
 def is_signed(reading: Reading, index: int) -> bool:
@@ -114,16 +114,19 @@ def _one_and_half(reading: Reading, index: int) -> Amount | None:
     unit = lexicon.units.at(tokens, index) if tokens.words[index] in lexicon.halved_durations else None
     if unit is None or not lexicon.halves_after.at(tokens, unit[0]):
         return None
-    return _compounded(reading, _amount(index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1]))
+    return _compounded(reading, _amount(reading, index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1]))
 
 
 def _whole_duration(reading: Reading, index: int) -> Amount | None:
-    """Read "all day", which counts one."""
-    whole = reading.lexicon.whole_durations.at(reading.tokens, index)
-    unit = reading.lexicon.units.at(reading.tokens, whole[0]) if whole else None
+    """Read "all day" and "otra semana", which count one; not "el otro día" and "another day of rain"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    whole = lexicon.whole_durations.at(tokens, index)
+    unit = lexicon.units.at(tokens, whole[0]) if whole else None
     if unit is None or unit[1].kind != "duration":
         return None
-    return _amount(index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1])
+    if tokens.words[index - 1] in lexicon.articles or tokens.words[unit[0]] in lexicon.linkers:
+        return None
+    return _amount(reading, index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1])
 
 
 def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amount:
@@ -131,10 +134,10 @@ def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amoun
     tokens, end = reading.tokens, numeral.end
     after = unit_after(reading, numeral)
     if after and after[1].kind == "money" and (unit.assumed or after[1].name == unit.name):
-        return _amount(start, after[0], numeral, unit if after[1].assumed else after[1])
+        return _amount(reading, start, after[0], numeral, unit if after[1].assumed else after[1])
     if tokens.glued(end) and tokens.words[end] == "m":
         numeral = replace(numeral, value=rounded(numeral.value * _LARGE), end=end + 1, scale=_LARGE)
-    return _amount(start, numeral.end, numeral, unit)
+    return _amount(reading, start, numeral.end, numeral, unit)
 
 
 def _settled(unit: Unit, numeral: Numeral) -> Unit:
@@ -175,7 +178,7 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
     )
 
 
-def _amount(start: int, end: int, numeral: Numeral, unit: Unit | None) -> Amount:
+def _amount(reading: Reading, start: int, end: int, numeral: Numeral, unit: Unit | None) -> Amount:
     factor = unit.factor if unit else 1.0
     if numeral.form == "vague" and numeral.low is not None and numeral.high is not None:
         return Amount(
@@ -184,7 +187,8 @@ def _amount(start: int, end: int, numeral: Numeral, unit: Unit | None) -> Amount
     value = rounded(numeral.value * factor)
     timex = ""
     if unit and unit.kind == "duration":
-        part_of_hour = unit.name == "TH" and numeral.form == "fraction" and value < 1
+        in_words = numeral.form == "fraction" and reading.tokens.raw[numeral.start].isalpha()
+        part_of_hour = unit.name == "TH" and in_words and value < 1
         timex = duration_timex(value * 60, "TM") if part_of_hour else duration_timex(value, unit.name)
     return Amount(start, end, numeral.start, numeral.end, numeral, unit, value, timex=timex)
 
@@ -252,5 +256,5 @@ def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:
     elif unit.kind == "duration":
         fits = smaller.kind == "duration" and is_smaller(smaller.name, name)
     else:
-        fits = (name, smaller.name) in SMALLER_UNITS and not comma
-    return _amount(place, end, numeral, smaller) if fits else None
+        fits = (name, smaller.name) in SMALLER_UNITS
+    return _amount(reading, place, end, numeral, smaller) if fits else None

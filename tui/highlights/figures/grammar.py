@@ -116,7 +116,7 @@ def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
     """Whether what may be a date is rather an amount: "2024 dollars", "más de 2000"."""
     if amount is None:
         return False
-    if (amount.unit or amount.is_range) and amount.end > when.end:
+    if (amount.unit or amount.is_range or amount.numeral.form == "fraction") and amount.end > when.end:
         return True
     if when.end != when.start + 1 or not reading.tokens.raw[when.start].isdecimal():
         return False
@@ -143,8 +143,9 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
     if age := age_at(reading, amount):
         start, end = age
         kind, value, name = "age", amount.value, _DURATION_UNITS[unit.name] if unit else "year"
-    if name in _TEMPERATURES and (below := reading.lexicon.below_zero.at(tokens, end)):
+    if (unit is None or name in _TEMPERATURES) and (below := reading.lexicon.below_zero.at(tokens, end)):
         end = below[0]
+        kind, name = "quantity", name or "degree"
         value = -amount.value if amount.value is not None else None
         low, high = (-high, -low) if low is not None and high is not None else (low, high)
     assumed: set[Assumption] = set()

@@ -135,6 +135,7 @@ class Lexicon:
     modifiers_after: PhraseTable[str]
     comparison_words: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
+    range_words: frozenset[str]
     alternatives: frozenset[str]
     changes: frozenset[str]
     range_joiners: frozenset[str]
@@ -412,6 +413,7 @@ def lexicon(code: str) -> Lexicon:
         modifiers_after=_meanings(language.modifiers_after),
         range_joiners=_word_set(language.range_joiners),
         changes=_word_set(language.changes),
+        range_words=_word_set(language.range_words),
         alternatives=_word_set(language.alternatives),
         ranges={opener: _word_set(words) for opener, words in language.ranges.items()},
         months=months,

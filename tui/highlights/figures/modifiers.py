@@ -42,7 +42,8 @@ def paired(reading: Reading, first: Figure, second: Figure) -> Figure | None:
     modifiers = {first.modifier, second.modifier}
     if not (modifiers & _LOWER and modifiers & _UPPER) or first.modifier_span is None or second.modifier_span is None:
         return None
-    between = reading.tokens.text[first.end : second.modifier_span[0]].strip().lower()
+    first_end = max(first.end, first.modifier_span[1])
+    between = reading.tokens.text[first_end : min(second.start, second.modifier_span[0])].strip().lower()
     low, high = (first, second) if first.modifier in _LOWER else (second, first)
     if between not in reading.lexicon.range_joiners or first.kind != second.kind or second.unit != first.unit:
         return None

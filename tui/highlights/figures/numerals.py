@@ -1,5 +1,6 @@
 """Reads numerals in digits, in words, and in both mixed: "850 mil millones", "two hundred and five"."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from tui.highlights.figures.reading import Reading
 Form = Literal["digits", "words", "one", "fraction", "slash", "vague"]
 
 _CENTURIES = frozenset(range(17, 21))
+_APART = frozenset("kM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +177,12 @@ def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = Fals
 
 
 def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
-    """Give the scale of an abbreviation after digits, and where it ends: "10k", "5 bn"; one letter but "k" is glued."""
+    """Give the scale of an abbreviation after digits and its end: "10k", "5 bn"; one letter, but k and M, is glued."""
     tokens = reading.tokens
     found = reading.lexicon.abbreviations.at(tokens, index)
     if found is None or not tokens.is_number(index - 1):
         return None
-    return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] == "k" else None
+    return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] in _APART else None
 
 
 def _joins(reading: Reading, index: int, total: _Sum, joiner: str) -> bool:
@@ -259,8 +261,14 @@ def _take_fraction(reading: Reading, index: int, total: _Sum) -> int:
     tokens, lexicon = reading.tokens, reading.lexicon
     if tokens.words[index] not in lexicon.fraction_joiners:
         return index
-    if (part := lexicon.halves_after.at(tokens, index)) and total.add_part(part[1]):
-        return part[0]
+    if part := lexicon.halves_after.at(tokens, index):
+        after, share = part
+        scale = lexicon.scales.get(tokens.words[after], math.inf)
+        if total.ends_in_scale and scale < total.last_scale:
+            total.closed.append(share * scale)
+            return after + 1
+        if total.add_part(share):
+            return after
     above = lexicon.numerals.get(tokens.words[index + 1])
     place = index + 2 + reading.hyphen_between(index + 2)
     below = lexicon.denominators.get(tokens.words[place])

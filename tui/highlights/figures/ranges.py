@@ -85,4 +85,5 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
     connector = reading.tokens.words[first.end]
     if connector in reading.lexicon.alternatives:
         return counts and high <= 2 * low + 1
-    return counts or (connector in _DASHES and low >= _LARGEST_SCORE <= high - low)
+    sure = connector in reading.lexicon.range_words
+    return counts or sure or (connector in _DASHES and low >= _LARGEST_SCORE <= high - low)

@@ -148,6 +148,23 @@ UNIT_SYMBOLS = {
 
 DURATION_SYMBOLS = {"TH": "h|hrs|hr", "TM": "min", "TS": "s|seg|sec"}
 
+TIMES_AFTER_SLASH = {
+    "ms": "millisecond",
+    "millisecond": "millisecond",
+    "s": "second",
+    "sec": "second",
+    "second": "second",
+    "min": "minute",
+    "h": "hour",
+    "hr": "hour",
+    "hour": "hour",
+    "d": "day",
+    "day": "day",
+    "día": "day",
+    "year": "year",
+    "año": "year",
+}
+
 PERCENT_SIGNS = {"%": "%|％|pct", "permyriad": "bps|bp|pb|pbs", "permille": "‰"}
 
 FRACTION_SIGNS = {

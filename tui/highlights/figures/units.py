@@ -3,6 +3,7 @@
 from tui.highlights.figures.lexicon import Unit
 from tui.highlights.figures.numerals import Numeral
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import TIMES_AFTER_SLASH
 
 _DASHES = frozenset("-–—−")
 _DEGREES = frozenset("CF")
@@ -46,7 +47,16 @@ def _unit_at(reading: Reading, index: int) -> tuple[int, Unit] | None:
         for table in (lexicon.exact_units, lexicon.units, lexicon.signs)
         if (match := table.at(tokens, index)) is not None
     ]
-    return max(found, key=lambda match: match[0]) if found else None
+    return _per_time(reading, max(found, key=lambda match: match[0])) if found else None
+
+
+def _per_time(reading: Reading, found: tuple[int, Unit]) -> tuple[int, Unit]:
+    """Give the unit with the time that a slash divides it by, as in "200 m³/s"."""
+    tokens, (end, unit) = reading.tokens, found
+    if tokens.raw[end] != "/" or unit.kind != "quantity" or not tokens.glued(end) or not tokens.glued(end + 1):
+        return found
+    time = TIMES_AFTER_SLASH.get(tokens.raw[end + 1])
+    return (end + 2, Unit("quantity", f"{unit.name}-per-{time}")) if time else found
 
 
 def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:

@@ -25,8 +25,9 @@ class Language:
     numeral and unit ("millones de dólares"), `percent_before` before a numeral. Durations are named by TIMEX3, with "T"
     before hours, minutes and seconds; `whole_durations` stand before one that is not counted ("all day").
 
-    Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound; after
-    one of `changes`, two amounts are a change and a level ("rose $2 to $15").
+    Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound;
+    `range_words` do so even where nothing is counted, `range_joiners` make one range of two limits. After one of
+    `changes`, two amounts are a change and a level ("rose $2 to $15").
 
     Dates: `doubtful_months` need a word of `year_before` before them when they stand alone, `verbs_like_months` a
     capital too. After `surely_before_years`, four digits are a year whatever follows.
@@ -87,6 +88,7 @@ class Language:
     modifiers_after: Mapping[str, Phrases] = field(default_factory=dict)
     comparison_words: Phrases = ""
     ranges: Mapping[str, Phrases] = field(default_factory=dict)
+    range_words: Phrases = ""
     alternatives: Phrases = ""
     changes: Phrases = ""
     range_joiners: Phrases = ""

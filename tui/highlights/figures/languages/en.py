@@ -39,7 +39,7 @@ LANGUAGE = Language(
     year_pairs=True,
     hundreds="hundred",
     scales={
-        12: "dozen|dozens|doz",
+        12: "dozen|dozens|doz|dozs",
         20: "score",
         1e3: "thousand",
         1e5: "lakh|lakhs|lac|lacs",
@@ -251,7 +251,10 @@ LANGUAGE = Language(
         ("EUR", 1e3): "k€",
         ("USD?", 1e3): "k$",
     },
-    subunits={"¢?": "cent|cents|kopeck|kopecks|kopek|kopeks|paise|centavo|centavos", "p": "pence|penny|pennies|p"},
+    subunits={
+        "¢?": "cent|cents|kopeck|kopecks|kopek|kopeks|kopiyka|kopiykas|groszy|paisa|paise|sens|centavo|centavos",
+        "p": "pence|penny|pennies|p",
+    },
     units={
         "kilometer": "kilometer|kilometers|kilometre|kilometres|kms",
         "meter": "meter|meters|metre|metres",
@@ -370,7 +373,7 @@ LANGUAGE = Language(
         "TM": "minute|minutes|mins",
         "TS": "second|seconds|secs",
     },
-    whole_durations="all",
+    whole_durations="all|another",
     duration_adjectives=(
         "last|past|next|first|more|fewer|long|full|consecutive|straight|further|additional|extra|whole|previous|"
         "other|final|coming|preceding|short|solid"
@@ -409,7 +412,8 @@ LANGUAGE = Language(
         "more_than": "plus",
     },
     comparison_words="than",
-    range_joiners="and|but",
+    range_joiners="and|but|,",
+    range_words="through|thru",
     changes=(
         "rose|rise|rises|rising|fell|fall|falls|falling|gained|gain|gains|gaining|lost|lose|losing|up|down|climbed|"
         "climbs|climbing|dropped|drops|dropping|jumped|jumps|slipped|slid|added|adds|adding|increased|increases|"

@@ -56,7 +56,7 @@ LANGUAGE = Language(
     hundreds="cientos|cientas",
     scales={
         10: "decena|decenas",
-        12: "docena|docenas",
+        12: "docena|docenas|dz",
         20: "veintena",
         100: "centenar|centenares",
         1e3: "mil|millar|millares",
@@ -212,6 +212,7 @@ LANGUAGE = Language(
         ("MXN?", 1e9): "mmdp",
         ("EUR", 1e6): "M€|MEUR|mill. €|M €|meuros",
         ("EUR", 1e3): "k€",
+        ("USD?", 1e3): "k$",
     },
     subunits={
         "¢?": "céntimo|céntimos|centavo|centavos|cent|cents|kopek|kopeks|copec|copecs",
@@ -325,6 +326,7 @@ LANGUAGE = Language(
         "últimos|últimas|próximos|próximas|primeros|primeras|largos|largas|consecutivos|consecutivas|siguientes|"
         "pasados|pasadas|escasos|escasas|buenos|buenas"
     ),
+    whole_durations="todo el|toda la|todo un|toda una|otro|otra",
     halved_durations="año|hora|mes|semana|día|siglo|década|minuto",
     age_after="de edad",
     age_before=(
@@ -375,7 +377,7 @@ LANGUAGE = Language(
         "approximately": "aproximadamente|más o menos|aprox.",
     },
     comparison_words="de|que|a",
-    range_joiners="y|e|y de|pero",
+    range_joiners="y|e|pero|,",
     changes=(
         "subió|subieron|subir|sube|suben|bajó|bajaron|bajar|baja|bajan|cayó|cayeron|caer|cae|caen|creció|crecieron|"
         "crecer|crece|aumentó|aumentaron|aumentar|aumenta|disminuyó|disminuyeron|avanzó|avanza|retrocedió|retrocede|"
