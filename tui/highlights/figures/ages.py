@@ -6,6 +6,7 @@ from tui.highlights.figures.reading import Reading
 
 _OLDEST = 125
 _OLDEST_THING = 500
+_CLOSING = frozenset([",", ".", ")", ";"])
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -43,9 +44,9 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
         return True
     if tokens.words[start - 1] in words.linkers:
         person = tokens.words[start - 2] in words.people or tokens.words[start - 3] in words.people
-        named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] == ","
+        named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING
         return person or (tokens.words[start - 2] == "," and named)
-    return tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_capitalised(start - 2)
+    return tokens.words[start - 1] == "," and tokens.words[amount.end] in _CLOSING and tokens.is_capitalised(start - 2)
 
 
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:

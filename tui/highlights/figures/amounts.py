@@ -162,6 +162,8 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
     """Whether a numeral, if a fraction, says how much on its own: "half of", "dos tercios", not "the first half"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     last = tokens.words[numeral.end - 1]
+    if numeral.value > 1:
+        return True
     if numeral.form == "slash":
         return last in _USUAL_DENOMINATORS
     if numeral.form != "fraction":

@@ -14,6 +14,7 @@ from tui.highlights.figures.when import When
 from tui.highlights.figures.years import bare_year, linked, year_after, year_at
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _DASHES = frozenset("-–—")
 _PIVOT_YEAR = 50
 
@@ -39,7 +40,7 @@ def date_at(reading: Reading, index: int) -> When | None:
     connecting = connectors | ({"/"} if first.month is None else frozenset())
     whole = _interval(reading, first, connecting)
     if whole:
-        opened = tokens.words[first.end] in lexicon.ranges.get(opener, frozenset())
+        opened = opener and tokens.words[first.end] in lexicon.ranges.get(opener, frozenset())
         return replace(whole, start=place if opened else whole.start)
     month_alone = first.month and not first.day and first.year is None
     return None if month_alone and not _is_month_alone_clear(reading, first) else first
@@ -50,8 +51,10 @@ def _single_date(reading: Reading, index: int) -> When | None:
     return (
         _weekday_and_date(reading, index)
         or _numeric_date(reading, index)
+        or _spaced_date(reading, index)
         or _month_and_year(reading, index)
         or _day_and_month(reading, index)
+        or _dotted_day_and_month(reading, index)
         or century_at(reading, index)
         or part_of_year_at(reading, index)
         or decade_at(reading, index)
@@ -63,12 +66,15 @@ def _single_date(reading: Reading, index: int) -> When | None:
 
 
 def _weekday_and_date(reading: Reading, index: int) -> When | None:
-    """Read "viernes, 12 de septiembre", "Tuesday, October 28", "lunes 28"; no day alone after "mar." or "Sat"."""
+    """Read "viernes, 12 de septiembre", "lunes 28", "sexta-feira (12)"; no day alone after "mar." or "Sat"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     weekday = lexicon.weekdays.at(tokens, index) or lexicon.short_weekdays.at(tokens, index)
     if weekday is None:
         return None
     place = after = weekday[0]
+    if tokens.words[place] == "(":
+        when = _day_and_month(reading, place + 1) or _day_alone(reading, place + 1)
+        return replace(when, start=index, end=when.end + 1) if when and tokens.words[when.end] == ")" else None
     place += tokens.words[place] in {",", "."}
     place += tokens.words[place] in reading.lexicon.articles
     when = (
@@ -93,6 +99,8 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
     if season and first.year and short.isdecimal() and int(short) == (first.year + 1) % 100:
         return When(first.start, place + 1, value=f"{first.year}/{first.year + 1}")
     second = _single_date(reading, place)
+    if second is None and first.day and first.month:
+        second = _day_and_month(reading, place, closing=True)
     if second is None and first.day and first.month and (day := _day_at(reading, place)) and day[0] > first.day:
         year = year_after(reading, day[1])
         second = When(place, year[1] if year else day[1], year[0] if year else first.year, first.month, day[0])
@@ -137,6 +145,33 @@ def _full_year(digits: str) -> int:
     return year + (2000 if year < _PIVOT_YEAR else 1900)
 
 
+def _spaced_date(reading: Reading, index: int) -> When | None:
+    """Read "28 10 2024", three numerals that stand alone."""
+    tokens = reading.tokens
+    day, month = tokens.raw[index : index + 2]
+    year = year_at(reading, index + 2)
+    if year is None or not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2):
+        return None
+    alone = not (tokens.is_number(index - 1) or tokens.is_number(index + 3) or tokens.glued(index))
+    valid = 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and 1900 <= year < 2060
+    return When(index, index + 3, year, int(month), int(day)) if alone and valid else None
+
+
+def _dotted_day_and_month(reading: Reading, index: int) -> When | None:
+    """Read the German "22.04." after a word that announces a day."""
+    tokens = reading.tokens
+    match = _DOTTED.fullmatch(tokens.raw[index]) if reading.lexicon.language.capital_nouns else None
+    if not match or tokens.words[index + 1] != "." or not tokens.glued(index + 1):
+        return None
+    day, month = int(match[1]), int(match[2])
+    valid = (
+        1 <= day <= 31
+        and 1 <= month <= 12
+        and (_is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before)
+    )
+    return When(index, index + 2, None, month, day) if valid else None
+
+
 def _month_and_year(reading: Reading, index: int) -> When | None:
     """Read "10/2024" and "2024-10"."""
     tokens = reading.tokens
@@ -154,8 +189,8 @@ def _month_and_year(reading: Reading, index: int) -> When | None:
     return When(index, index + 3, year, month) if 1900 <= year < 2060 else None
 
 
-def _day_and_month(reading: Reading, index: int) -> When | None:
-    """Read "28/10", where its form or a word like "on" or a weekday before it says that it is a date."""
+def _day_and_month(reading: Reading, index: int, *, closing: bool = False) -> When | None:
+    """Read "28/10", where its form, a word or a weekday before it, or another date that it closes, says what it is."""
     tokens, language = reading.tokens, reading.lexicon.language
     first, sign, second = tokens.raw[index : index + 3]
     if sign != "/" or not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
@@ -169,7 +204,7 @@ def _day_and_month(reading: Reading, index: int) -> When | None:
     day, month = int(first), int(second)
     if month > 12 or (not language.day_first and day <= 12):
         day, month = month, day
-    announced = _is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before
+    announced = closing or _is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before
     shaped = "0" in {first[0], second[0]} or (day > 12 and f"{first}/{second}" != "24/7")
     valid = 1 <= month <= 12 and 1 <= day <= 31
     return When(index, index + 3, None, month, day) if valid and (announced or shaped) else None
@@ -182,9 +217,17 @@ def _day_first(reading: Reading, index: int) -> When | None:
     place = linked(reading, day[1])
     for at in dict.fromkeys((place, day[1])):
         if month := _month_at(reading, at):
-            year = year_after(reading, month[1])
+            year = year_after(reading, month[1]) or _year_of_two_digits(reading, month[1])
             return When(index, year[1] if year else month[1], year[0] if year else None, month[0], day[0])
     return None
+
+
+def _year_of_two_digits(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Give the year of "31 octobre 74", two digits too large for a day that count nothing, and the token after it."""
+    digits = reading.tokens.raw[index]
+    bare = len(digits) == 2 and digits.isdecimal() and int(digits) > 31 and not reading.is_plain_word(index + 1)
+    closed = reading.tokens.words[index + 1] in {"", ".", ",", ";", ")"}
+    return (1900 + int(digits), index + 1) if bare and closed else None
 
 
 def _month_first(reading: Reading, index: int) -> When | None:
@@ -256,9 +299,10 @@ def _day_alone(reading: Reading, index: int) -> When | None:
 
 
 def _is_announced(reading: Reading, index: int) -> bool:
-    """Whether a weekday, or a word like "day", stands before what may be a date."""
+    """Whether a weekday, with a bracket after it or none, or a word like "day" stands before what may be a date."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, index) is not None
+    place = index - (tokens.words[index - 1] == "(")
+    return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, place) is not None
 
 
 def _month_at(reading: Reading, index: int) -> tuple[int, int] | None:

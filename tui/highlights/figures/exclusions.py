@@ -9,8 +9,10 @@ _PREFIXES = frozenset(["mid", "pre", "post", "early", "late", "neo", "anti"])
 
 
 def is_part_of_name(reading: Reading, index: int) -> bool:
-    """Whether what stands before the digits makes them part of a name or a code: COVID-19, F-16, #5, S&P 500."""
+    """Whether what stands before a numeral makes it part of a name or a code: COVID-19, F-16, #5, S&P 500, B-Elf."""
     tokens = reading.tokens
+    if not tokens.is_number(index):
+        return tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
     if reading.lexicon.numbered_names.before(tokens, index) and tokens.raw[index].isdecimal():
         return True
     if not tokens.glued(index):
@@ -35,7 +37,7 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     if _opens_run(reading, end):
         return False
     if not reading.tokens.is_number(start):
-        return not reading.is_name_by_capital(start)
+        return not (reading.is_name_by_capital(start) or _is_designated(reading, start, end))
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)
@@ -68,8 +70,12 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_designated(reading: Reading, start: int, end: int) -> bool:
-    """Whether a word before the digits makes them a number of its own, as in "artículo 5" and "page 12"."""
-    designated = reading.lexicon.designators.before(reading.tokens, start)
+    """Whether a word before a number makes it a name, as in "artículo 5", "page twelve" and "articles 5 et 6"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    joining = lexicon.range_joiners | lexicon.alternatives | lexicon.ranges.get("", frozenset()) | {","}
+    while tokens.words[start - 1] in joining and tokens.raw[start - 2].isdecimal():
+        start -= 2
+    designated = lexicon.designators.before(tokens, start)
     return designated is not None and not reading.is_counted_noun(end)
 
 

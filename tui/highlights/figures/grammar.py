@@ -78,7 +78,7 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
     tokens, words = reading.tokens, reading.lexicon
     word, digits = tokens.words[index], tokens.is_number(index)
-    if digits and is_part_of_name(reading, index):
+    if is_part_of_name(reading, index):
         return None, after_run(reading, index)
     if _starts_nothing(reading, index):
         return None, index + 1

@@ -155,6 +155,7 @@ class Lexicon:
     halves: frozenset[str]
     decades: PhraseTable[bool]
     decade_suffixes: frozenset[str]
+    decade_nouns: frozenset[str]
     decade_names: Mapping[str, int]
     centuries: frozenset[str]
     time_before: PhraseTable[bool]
@@ -305,7 +306,7 @@ def lexicon(code: str) -> Lexicon:
     morphemes = compound = None
     if language.compounds:
         parts = sorted({*numerals, *hundreds, *scales}, key=len, reverse=True)
-        linking = [word for word, rule in language.joiners.items() if rule == "compound"]
+        linking = [word for word in language.joiners if len(word) > 1]
         part = "|".join(map(re.escape, [*parts, *linking]))
         morphemes = re.compile(f"(?:{part})(?=(?:{part})*$)")
         compound = re.compile(f"(?=.{{6,80}}$)(?:{part}){{2,}}")
@@ -432,6 +433,7 @@ def lexicon(code: str) -> Lexicon:
         halves=_word_set(language.halves),
         decades=decades,
         decade_suffixes=frozenset(_split(language.decade_suffixes)),
+        decade_nouns=_word_set(language.decade_nouns),
         decade_names=decade_names,
         centuries=centuries,
         time_before=_phrases(language.time_before),

@@ -25,8 +25,15 @@ def _ordinal_in_digits(reading: Reading, index: int) -> tuple[int, int] | None:
     return (index + 2, int(digits)) if german and tokens.is_capitalised(index + 2) else None
 
 
+def _ordinal_unit(reading: Reading, index: int) -> int:
+    """Give the unit that ends an ordinal of more than one word, "décimo segundo", or nought."""
+    word, words = reading.tokens.words[index], reading.lexicon
+    value = 1 if word in words.first_of_month else words.ordinals.get(word, 0)
+    return value if value < 10 else 0
+
+
 def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
-    """Read "decimotercera", "twenty-first"."""
+    """Read "decimotercera", "twenty-first", "vigésimo quinto"."""
     tokens, words = reading.tokens, reading.lexicon
     word, end = tokens.words[index], index + 1
     value = words.ordinals.get(word)
@@ -34,6 +41,8 @@ def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
         place = end + reading.hyphen_between(end)
         unit = words.ordinals.get(tokens.words[place], 99)
         value, end = (words.numerals[word] + unit, place + 1) if unit < 10 else (None, end)
+    elif value is not None and value % 10 == 0 and (unit := _ordinal_unit(reading, end)):
+        value, end = value + unit, end + 1
     if value is None or (tokens.is_capitalised(index) and not tokens.starts_sentence(index)):
         return None
     if word in words.doubtful_ordinals and tokens.words[index - 1] not in words.articles | words.linkers:

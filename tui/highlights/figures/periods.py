@@ -62,6 +62,8 @@ def decade_at(reading: Reading, index: int) -> When | None:
         opener = (index, True) if not reading.is_plain_word(end) and tokens.words[end] not in lexicon.units else None
     if value is None or not (opener or word.isdecimal()) or (value < 100 and not value >= 20):
         return None
+    noun = end + (tokens.words[end] == "-")
+    end = noun + 1 if tokens.words[noun] in lexicon.decade_nouns else end
     decade = (value + 1900 if value < 100 else value) // 10
     return When(start, end, value=f"{decade:03}")
 
@@ -74,7 +76,8 @@ def century_at(reading: Reading, index: int) -> When | None:
         number = 10 * len(match[1]) + _ROMAN_UNITS.get(match[2], 0) if match and match[0] else 0
         return When(index, index + 2, value=f"{number - 1:02}") if number else None
     number, end = lexicon.ordinals.get(tokens.words[index], 0), index + 1
-    if tokens.is_number(index) and tokens.words[index].isdecimal() and tokens.words[end] in lexicon.ordinal_suffixes:
+    suffixed = tokens.words[end] in lexicon.ordinal_suffixes or (tokens.words[end] == "." and tokens.glued(end))
+    if suffixed and tokens.is_number(index) and tokens.words[index].isdecimal():
         number, end = int(tokens.words[index][:3]), end + 1
     end += tokens.words[end] == "-"
     if 1 <= number <= 30 and tokens.words[end] in lexicon.centuries:

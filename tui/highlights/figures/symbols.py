@@ -11,6 +11,7 @@ CURRENCY_SIGNS = {
     "JPY": "JP¥|JPY¥|¥|￥",
     "CNY": "CN¥|RMB|RMB¥|RMB ¥",
     "BRL": "R$|BR$|BRL$",
+    "BRR": "CR$",
     "CAD": "C$|CA$|CAD$|CDN$|Can$|c $",
     "AUD": "A$|AU$|AUD$",
     "NZD": "NZ$|NZD$",

@@ -7,6 +7,7 @@ from tui.highlights.figures.symbols import TIMES_AFTER_SLASH
 
 _DASHES = frozenset("-–—−")
 _DEGREES = frozenset("CF")
+_SPOKEN_SYMBOLS = frozenset(["kg", "mg", "km", "cm", "mm", "ml", "cl"])
 _APOSTROPHES = frozenset("'’")
 
 
@@ -70,4 +71,4 @@ def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
         return tokens.raw[end] == ")" and not tokens.glued(numeral.end)
     if len(symbol) == 1 and symbol.isupper() and not tokens.glued(numeral.end):
         return False
-    return tokens.is_number(numeral.end - 1)
+    return tokens.is_number(numeral.end - 1) or symbol in _SPOKEN_SYMBOLS

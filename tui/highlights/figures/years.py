@@ -47,6 +47,15 @@ def _continues_number(reading: Reading, index: int) -> bool:
     return tokens.glued(index + 1) and (following[:1].isalpha() or tokens.raw[index + 1] == "/")
 
 
+def _is_surely_year(reading: Reading, index: int, year: int) -> bool:
+    """Whether a year is one though a noun follows: after "en" and "since", and, in German, after a noun."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    after_noun = tokens.is_capitalised(index - 1) and not tokens.starts_sentence(index - 1)
+    if lexicon.language.capital_nouns and after_noun and 1500 <= year < 2060:
+        return True
+    return 1900 <= year < 2060 and lexicon.surely_before_years.before(tokens, index) is not None
+
+
 def bare_year(reading: Reading, index: int) -> When | None:
     """Read four digits as a year, where the words around them do not make them a count."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -54,9 +63,7 @@ def bare_year(reading: Reading, index: int) -> When | None:
     if year is None or _continues_number(reading, index):
         return None
     following = index + 1
-    if reading.is_counted_noun(following) and not (
-        1900 <= year < 2060 and lexicon.surely_before_years.before(tokens, index)
-    ):
+    if reading.is_counted_noun(following) and not _is_surely_year(reading, index, year):
         return None
     if not 1900 <= year < 2060 and not lexicon.language.capital_nouns:
         before = tokens.words[index - 1]

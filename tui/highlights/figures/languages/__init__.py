@@ -30,7 +30,8 @@ class Language:
     `changes`, two amounts are a change and a level ("rose $2 to $15").
 
     Dates: `doubtful_months` need a word of `year_before` before them when they stand alone, `verbs_like_months` a
-    capital too. After `surely_before_years`, four digits are a year whatever follows.
+    capital too. After `surely_before_years`, four digits are a year whatever follows. `decades` stand before the name
+    of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre").
 
     What is no figure: digits after `designators` ("artículo 5") and ordinals that merely narrate. `function_words` are
     never the thing that a number counts.
@@ -107,6 +108,7 @@ class Language:
     halves: Phrases = ""
     decades: Phrases = ""
     decade_suffixes: Phrases = ""
+    decade_nouns: Phrases = ""
     decade_names: Mapping[int, Phrases] = field(default_factory=dict)
     centuries: Phrases = ""
     time_before: Phrases = ""

@@ -69,7 +69,7 @@ LANGUAGE = Language(
     fraction_joiners="und",
     decimal_words="komma",
     negative_words="minus",
-    halves_after={0.5: "einhalb|und ein halb"},
+    halves_after={0.5: "einhalb|und ein halb|und eine halbe|und einen halben|und ein halbes"},
     fractions={
         0.5: "halb|halbe|halben|halber|halbes|hälfte",
         1.5: "anderthalb|eineinhalb|eineinhalbe",
@@ -142,7 +142,7 @@ LANGUAGE = Language(
         "zum zweiten Mal|an zweiter Stelle|zweite Hand|zweiter Hand|dritte Welt|dritten Welt|zweite Runde|zweiten Runde"
     ),
     linkers="von|der|des",
-    articles="der|die|das|den|dem|des|ein|eine|einen|einem|einer|rund",
+    articles="der|die|das|den|dem|des|ein|eine|einen|einem|einer|rund|zum|zur|im|am|beim|seinen|seinem|seiner|ihren|ihrem|ihrer",
     percent={
         "%": "Prozent|vom Hundert|v. H.|-prozentige|-prozentiger|prozentige|prozentigen|prozentiger",
         "pp": "Prozentpunkte|Prozentpunkten|Prozentpunkt",
@@ -164,6 +164,12 @@ LANGUAGE = Language(
         "FRF": "französische Francs|Francs|Franc",
         "DEM": "Mark|D-Mark|Deutsche Mark|deutsche Mark|DM",
         "ATS": "Schilling|österreichische Schilling",
+        "FIM": "Finnmark|finnische Mark",
+        "NLG": "Gulden|holländische Gulden|niederländische Gulden",
+        "BEF": "belgische Francs|belgische Franken",
+        "ESP": "Peseten|Pesetas",
+        "PTE": "Escudos|Escudo",
+        "GRD": "Drachmen|Drachme",
         "JPY": "Yen|japanische Yen|japanischer Yen",
         "CNY": "Yuan|Renminbi|chinesische Yuan",
         "KRW": "Won|südkoreanische Won|südkoreanischen Won",
@@ -203,6 +209,8 @@ LANGUAGE = Language(
     units={
         "kilometer": "Kilometer|Kilometern|Kilometers",
         "meter": "Meter|Metern|Meters",
+        "decimeter": "Dezimeter|Dezimetern",
+        "hectometer": "Hektometer|Hektometern",
         "centimeter": "Zentimeter|Zentimetern|centimeter",
         "millimeter": "Millimeter|Millimetern",
         "micrometer": "Mikrometer|Mikrometern",
@@ -279,6 +287,8 @@ LANGUAGE = Language(
         "radian": "rad",
     },
     durations={
+        "15TM": "Viertelstunde|Viertelstunden",
+        "45TM": "Dreiviertelstunde",
         "10Y": "Jahrzehnt|Jahrzehnte|Jahrzehnten|Dekade|Dekaden",
         "100Y": "Jahrhundert|Jahrhunderte|Jahrhunderten",
         "1000Y": "Jahrtausend|Jahrtausende|Jahrtausenden",
@@ -355,6 +365,7 @@ LANGUAGE = Language(
     quarters="quartal|quartals|vierteljahr",
     halves="halbjahr|halbjahres|hälfte",
     decade_suffixes="er|ern",
+    decade_nouns="jahre|jahren|jahres",
     decades="die|den|der",
     decade_names={
         20: "zwanziger|zwanzigerjahre",
