@@ -43,7 +43,8 @@ class Amount:
 
 def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount | None:
     """Give the amount, without range, that starts at the token; `barred` is a joining word that ends its numeral."""
-    before = currency_before(reading, index) or _share_before(reading, index)
+    prefixed = reading.tokens.words[index] in reading.edges.prefixes
+    before = (currency_before(reading, index) or _share_before(reading, index)) if prefixed else None
     numeral = _signed_numeral(reading, before[0] if before else index, barred)
     if numeral is None:
         return _one_and_half(reading, index) or _whole_duration(reading, index)

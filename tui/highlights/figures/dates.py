@@ -21,7 +21,26 @@ _PIVOT_YEAR = 50
 
 def date_or_time_at(reading: Reading, index: int) -> When | None:
     """Give the clock time or the date that starts at the token, or None."""
+    if not _may_start_date(reading, index):
+        return None
     return time_at(reading, index) or date_at(reading, index)
+
+
+def _may_start_date(reading: Reading, index: int) -> bool:
+    """Whether a word, a number in digits or the word after a number lets a date or a time start: most let none."""
+    tokens, edges = reading.tokens, reading.edges
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if tokens.is_number(index):
+        if not word.isdecimal():
+            return "," not in word
+        if len(word) == 4:
+            return True
+    elif word not in edges.days:
+        return word in edges.dates
+    elif following in edges.after_numeral or reading.lexicon.is_compound(following):
+        return True
+    shown = following in edges.after_day or following[:1] == "h" or tokens.is_number(index + 1)
+    return shown or _is_announced(reading, index)
 
 
 def date_at(reading: Reading, index: int) -> When | None:

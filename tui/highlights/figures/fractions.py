@@ -15,6 +15,10 @@ _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
     """Give the longest numeral that starts at the token, or None. `joiner_barred` is a joining word that ends it."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word = tokens.words[start]
+    if word not in reading.edges.numerals and not tokens.is_number(start) and not lexicon.is_compound(word):
+        return None
     if numeral := _lone_numeral(reading, start):
         return _grouped_before_word(reading, numeral)
     numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
@@ -35,7 +39,7 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
     following = tokens.words[end]
-    if following in lexicon.after_numeral or tokens.is_number(end) or lexicon.is_compound(following):
+    if following in reading.edges.after_numeral or tokens.is_number(end) or lexicon.is_compound(following):
         return None
     if tokens.is_number(start):
         value, habit = digits_value(word, reading.decimal), lexicon.language.decimal

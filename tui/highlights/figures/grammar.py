@@ -8,6 +8,7 @@ from tui.highlights.figures.amounts import Amount, currency_before
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
+from tui.highlights.figures.edges import Edges, edges
 from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
 from tui.highlights.figures.lexicon import Lexicon, lexicon
 from tui.highlights.figures.modifiers import modified, paired
@@ -44,17 +45,18 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     """
     words = lexicon(language)
     tokens = cut_tokens(text)
-    triggers = {word for word in set(tokens.words) if _may_start(words, word)}
+    borders = edges(words)
+    triggers = {word for word in set(tokens.words) if _may_start(words, borders, word)}
     starts = [index for index, word in enumerate(tokens.words) if word in triggers]
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
-    reading = Reading(tokens, words, decimal, decimal_is_said=conventions.decimal is not None)
+    reading = Reading(tokens, words, borders, decimal, decimal_is_said=conventions.decimal is not None)
     figures = _figures(reading, starts)
     return [agreed(figure, conventions) for figure in figures] if conventions else figures
 
 
-def _may_start(words: Lexicon, word: str) -> bool:
+def _may_start(words: Lexicon, borders: Edges, word: str) -> bool:
     """Whether a figure can start at the word: a numeral, a date's first word, what has a digit at once, a compound."""
-    return word in words.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9" or words.is_compound(word)
+    return word in borders.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9" or words.is_compound(word)
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
@@ -76,13 +78,11 @@ def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
 
 def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
-    tokens, words = reading.tokens, reading.lexicon
-    word, digits = tokens.words[index], tokens.is_number(index)
     if is_part_of_name(reading, index):
         return None, after_run(reading, index)
     if _starts_nothing(reading, index):
         return None, index + 1
-    when = date_or_time_at(reading, index) if digits or word in words.date_starts else None
+    when = date_or_time_at(reading, index)
     amount = amount_at(reading, index)
     if when and not _outdoes(reading, amount, when):
         return _dated(reading, when), when.end
@@ -93,12 +93,12 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
 
 def _starts_nothing(reading: Reading, index: int) -> bool:
     """Whether a common word that may start one kind of figure starts none here: "a", "the", or "us" for "US$"."""
-    words, word = reading.lexicon, reading.tokens.words[index]
-    if word in words.ones:
-        return reading.tokens.words[index + 1] not in words.after_one
-    if word in words.decade_openers:
+    borders, word = reading.edges, reading.tokens.words[index]
+    if word in reading.lexicon.ones:
+        return reading.tokens.words[index + 1] not in borders.after_one
+    if word in borders.decades:
         return decade_at(reading, index) is None
-    return word in words.sign_openers and currency_before(reading, index) is None
+    return word in borders.signs and currency_before(reading, index) is None
 
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:

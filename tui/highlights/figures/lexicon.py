@@ -65,7 +65,10 @@ class PhraseTable(Generic[Value]):
     def at(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
         """Give the token after the longest phrase that starts at `index`, and its value."""
         words = tokens.raw if self._exact else tokens.words
-        for length in self._lengths_from.get(words[index], ()):
+        lengths = self._lengths_from.get(words[index])
+        if lengths is None:
+            return None
+        for length in lengths:
             value = self._values.get(tuple(words[index : index + length]))
             if value is not None:
                 return index + length, value
@@ -84,12 +87,7 @@ class PhraseTable(Generic[Value]):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
-    """A language's data, ready to be looked up.
-
-    Figures may start only at digits and `triggers`, dates only at digits and `date_starts`. Of the triggers,
-    `decade_openers` start nothing but decades, `sign_openers` nothing but currency signs and codes; `after_one` are the
-    words that can make a figure of "a", "un" or "one" before them, `after_numeral` those that can go on a numeral.
-    """
+    """A language's data, ready to be looked up: what `Language` says of each table holds here too."""
 
     language: Language
     numerals: Mapping[str, int]
@@ -165,12 +163,6 @@ class Lexicon:
     designators: PhraseTable[bool]
     numbered_names: PhraseTable[bool]
     function_words: frozenset[str]
-    date_starts: frozenset[str]
-    after_one: frozenset[str]
-    after_numeral: frozenset[str]
-    decade_openers: frozenset[str]
-    sign_openers: frozenset[str]
-    triggers: frozenset[str]
 
     def is_compound(self, word: str) -> bool:
         """Whether the word is a numeral of several written in one: "zweihundert"."""
@@ -310,64 +302,8 @@ def lexicon(code: str) -> Lexicon:
         part = "|".join(map(re.escape, [*parts, *linking]))
         morphemes = re.compile(f"(?:{part})(?=(?:{part})*$)")
         compound = re.compile(f"(?=.{{6,80}}$)(?:{part}){{2,}}")
-    sign_starts = frozenset().union(signs.first_words(), symbols.CURRENCY_CODES.lower().split("|"))
-    amount_starts = frozenset().union(
-        numerals,
-        hundreds,
-        scales,
-        fractions,
-        vague,
-        percent_before.first_words(),
-        whole_durations.first_words(),
-        _word_set(language.negative_words),
-        halved_durations,
-    )
-    decade_starts = frozenset(decades.first_words())
-    calendar_starts = frozenset().union(
-        numerals,
-        ordinals,
-        months.first_words(),
-        weekdays.first_words(),
-        short_weekdays.first_words(),
-        centuries,
-        decade_names,
-        first_of_month,
-        symbols.PARTS_OF_YEAR,
-    )
     units = PhraseTable(_language_units(language, names))
     halves_after, ratios = _meanings(language.halves_after), _phrases(language.ratios)
-    after_one = frozenset().union(
-        hundreds,
-        scales,
-        denominators,
-        numerals,
-        units.first_words(),
-        halves_after.first_words(),
-        ratios.first_words(),
-        map(str.lower, exact_units.first_words()),
-        _word_set(language.decimal_words),
-        _word_set(language.spoken_decimals),
-        _word_set(language.division_words),
-        _word_set(language.duration_adjectives),
-        fractions,
-        {"/", "-", "'", "’"},
-    )
-    abbreviations = PhraseTable(_pairs(language.abbreviations), exact=True)
-    after_numeral = frozenset().union(
-        numerals,
-        hundreds,
-        scales,
-        map(str.lower, abbreviations.first_words()),
-        language.joiners,
-        fractions,
-        denominators,
-        ratios.first_words(),
-        _word_set(language.fraction_joiners),
-        _word_set(language.spoken_decimals),
-        _word_set(language.decimal_words),
-        _word_set(language.division_words),
-        {"/", "-"},
-    )
     return Lexicon(
         language=language,
         numerals=numerals,
@@ -375,7 +311,7 @@ def lexicon(code: str) -> Lexicon:
         hundreds=hundreds,
         scales=scales,
         lone_scales=_word_set(language.lone_scales),
-        abbreviations=abbreviations,
+        abbreviations=PhraseTable(_pairs(language.abbreviations), exact=True),
         compound=compound,
         morphemes=morphemes,
         fraction_joiners=_word_set(language.fraction_joiners),
@@ -443,10 +379,4 @@ def lexicon(code: str) -> Lexicon:
         numbered_names=_phrases(symbols.NUMBERED_NAMES),
         designators=_phrases(language.designators),
         function_words=_word_set(language.function_words),
-        date_starts=calendar_starts | decade_starts,
-        after_one=after_one,
-        after_numeral=after_numeral,
-        decade_openers=decade_starts - amount_starts - calendar_starts - sign_starts,
-        sign_openers=sign_starts - amount_starts - calendar_starts - decade_starts,
-        triggers=(amount_starts | calendar_starts | decade_starts | sign_starts) - {""},
     )

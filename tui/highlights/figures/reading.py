@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tui.highlights.figures.edges import Edges
 from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.tokens import Tokens
 
@@ -12,6 +13,7 @@ class Reading:
 
     tokens: Tokens
     lexicon: Lexicon
+    edges: Edges
     decimal: str
     decimal_is_said: bool = False
 

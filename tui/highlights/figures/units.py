@@ -43,6 +43,8 @@ def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, U
 def _unit_at(reading: Reading, index: int) -> tuple[int, Unit] | None:
     """Give the token after the longest unit that starts at `index`, and the unit."""
     lexicon, tokens = reading.lexicon, reading.tokens
+    if tokens.words[index] not in reading.edges.units:
+        return None
     found = [
         match
         for table in (lexicon.exact_units, lexicon.units, lexicon.signs)

@@ -1,0 +1,130 @@
+"""Makes, from the tables of a language, the sets of words at which figures can start and go on.
+
+Most words of a text are in none of them, so that one look-up spares the grammar all the others. Whatever the grammar
+learns to read must be let in here.
+"""
+
+import functools
+from dataclasses import dataclass
+
+from tui.highlights.figures import symbols
+from tui.highlights.figures.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Edges:
+    """Words in lower case, by what they can open or carry on.
+
+    Figures start only at digits and `triggers`, dates only at digits and `dates`, numerals only at digits, `numerals`
+    and compounds. Of the triggers, `decades` start nothing but decades and `signs` nothing but currencies. `prefixes`
+    are what can stand before a numeral as its unit, `units` what can open the unit after it.
+
+    `after_one` can make a figure of "a", "un" or "one" before them, `after_numeral` can go on a numeral. Numbers and
+    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a
+    word before them announces it, or if they show it themselves.
+    """
+
+    triggers: frozenset[str]
+    dates: frozenset[str]
+    decades: frozenset[str]
+    signs: frozenset[str]
+    numerals: frozenset[str]
+    prefixes: frozenset[str]
+    units: frozenset[str]
+    after_one: frozenset[str]
+    after_numeral: frozenset[str]
+    days: frozenset[str]
+    after_day: frozenset[str]
+
+
+_DASHES = frozenset("-–—")
+
+
+@functools.cache
+def edges(lexicon: Lexicon) -> Edges:
+    """Give the edges of the figures of a language."""
+    codes = symbols.CURRENCY_CODES.lower().split("|")
+    signs = frozenset([*lexicon.signs.first_words(), *codes])
+    exact_units = frozenset(map(str.lower, lexicon.exact_units.first_words()))
+    shares = frozenset(lexicon.percent_before.first_words())
+    numerals = frozenset().union(lexicon.numerals, lexicon.hundreds, lexicon.scales, lexicon.fractions, lexicon.vague)
+    amounts = numerals.union(
+        shares, lexicon.whole_durations.first_words(), lexicon.negative_words, lexicon.halved_durations
+    )
+    decades = frozenset(lexicon.decades.first_words())
+    calendar = frozenset().union(
+        lexicon.ordinals,
+        lexicon.months.first_words(),
+        lexicon.weekdays.first_words(),
+        lexicon.short_weekdays.first_words(),
+        lexicon.centuries,
+        lexicon.decade_names,
+        lexicon.first_of_month,
+        symbols.PARTS_OF_YEAR,
+    )
+    dates = calendar.union(lexicon.numerals, decades)
+    return Edges(
+        triggers=amounts.union(dates, signs) - {""},
+        dates=dates,
+        decades=decades - amounts - calendar - signs,
+        signs=signs - amounts - dates,
+        numerals=numerals,
+        prefixes=signs | exact_units | shares,
+        units=exact_units.union(lexicon.units.first_words(), lexicon.signs.first_words()),
+        after_one=_after_one(lexicon, exact_units),
+        after_numeral=_after_numeral(lexicon),
+        days=frozenset(lexicon.numerals) - calendar - decades,
+        after_day=_after_day(lexicon),
+    )
+
+
+def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:
+    return exact_units.union(
+        lexicon.hundreds,
+        lexicon.scales,
+        lexicon.denominators,
+        lexicon.numerals,
+        lexicon.units.first_words(),
+        lexicon.halves_after.first_words(),
+        lexicon.ratios.first_words(),
+        lexicon.decimal_words,
+        lexicon.spoken_decimals,
+        lexicon.division_words,
+        lexicon.duration_adjectives,
+        lexicon.fractions,
+        {"/", "-", "'", "’"},
+    )
+
+
+def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(
+        lexicon.numerals,
+        lexicon.hundreds,
+        lexicon.scales,
+        map(str.lower, lexicon.abbreviations.first_words()),
+        lexicon.language.joiners,
+        lexicon.fractions,
+        lexicon.denominators,
+        lexicon.ratios.first_words(),
+        lexicon.fraction_joiners,
+        lexicon.spoken_decimals,
+        lexicon.decimal_words,
+        lexicon.division_words,
+        {"/", "-"},
+    )
+
+
+def _after_day(lexicon: Lexicon) -> frozenset[str]:
+    return _DASHES.union(
+        lexicon.months.first_words(),
+        lexicon.date_linkers.first_words(),
+        lexicon.ordinal_suffixes,
+        lexicon.quarters,
+        lexicon.halves,
+        lexicon.centuries,
+        lexicon.decade_suffixes,
+        lexicon.time_after.first_words(),
+        lexicon.time_halves.first_words(),
+        *lexicon.ranges.values(),
+        {"/", "."},
+    )
