@@ -54,6 +54,11 @@ Habrá [más de 100 y menos de 180] escaños en juego. = number 100..180
 En los [noventa], a [5 grados bajo cero], tardaban [1h 45m]. = date 199; quantity -5 degree; duration PT1H45M
 Su hija, de [3 años], y la presidenta, de [71 años], posaron. = age 3 year; age 71 year
 El río llevaba [200 m³/s] a [10 bajo cero]. = quantity 200 cubic-meter-per-second; quantity -10 degree
+Habrá paros los días [26] y [28 de mayo]. = date XXXX-05-26; date XXXX-05-28
+El IPC subió un [0'7 por ciento] en Sídney'99. = percent 0.7 %
+Cumplió [veinte años] como rector y tiene [65 años]. = duration P20Y; age 65 year
+Ourense 86 - Menorca 69; Gales, 0 - Brasil, 3. =
+Recorrieron [500 has] en [tres] jornadas. = quantity 500 hectare; number 3
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -102,7 +107,10 @@ Oil fell [2.5 percent] to [$76.30] as the S&P 500 slid. = percent 2.5 %; money 7
 It was [104 degrees Fahrenheit] ([40 C]); a 13F was filed. = quantity 104 fahrenheit; quantity 40 celsius
 Harris, [60], spent [half an hour] on [two-thirds] of it. = age 60 year; duration PT30M; number 0.666667
 The ruling affects [tens of millions of dollars] in aid. = money 10000000..100000000 USD
-The stock rose [12 cents] to [197 pence]; he is [6 feet, 2 inches] tall. = money 12 ¢; money 197 p; quantity 6.166667 foot
+The stock rose [12 cents] to [197 pence]; he is [6 feet, 3 inches]. = money 12 ¢; money 197 p; quantity 6.25 foot
+The [twenty-first of May] and [01-Feb-02] were Sundays. = date XXXX-05-21; date 2002-02-01
+Call (212) 909-0951, 650 723 1976 or 713.853.3102. =
+It is known that [2003] has been hot in Texas 77002. = date 2003
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

@@ -41,7 +41,7 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
     modifier = modifier_before(reading, start)
     if words.age_before.before(tokens, modifier[0] if modifier else start):
-        return True
+        return words.age_denied.at(tokens, amount.end) is None
     if tokens.words[start - 1] in words.linkers:
         person = tokens.words[start - 2] in words.people or tokens.words[start - 3] in words.people
         named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING

@@ -11,12 +11,12 @@ from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
-from tui.highlights.figures.years import bare_year, linked, year_after, year_at
+from tui.highlights.figures.years import bare_year, full_year, linked, year_after, year_at
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _DASHES = frozenset("-–—")
-_PIVOT_YEAR = 50
+_MOST_LISTED = 4
 
 
 def date_or_time_at(reading: Reading, index: int) -> When | None:
@@ -54,8 +54,8 @@ def date_at(reading: Reading, index: int) -> When | None:
         if only_day and "XX-XX" not in only_day.value:
             return replace(only_day, start=place if opener else index)
         return None
-    if first is None:
-        return None
+    if first is None or (first.day and first.month is None):
+        return _listed_day(reading, index) or first
     connecting = connectors | ({"/"} if first.month is None else frozenset())
     whole = _interval(reading, first, connecting)
     if whole:
@@ -138,6 +138,24 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
     return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
 
 
+def _listed_day(reading: Reading, index: int) -> When | None:
+    """Read the first day of "26, 27 y 28 de mayo", whose month stands after the last."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if not (day := _day_at(reading, index)):
+        return None
+    last: tuple[int, int] | None = day
+    for _ in range(_MOST_LISTED):
+        if last is None or tokens.words[last[1]] not in lexicon.range_joiners:
+            return None
+        place = last[1] + 1
+        place += tokens.words[place] in lexicon.articles
+        whole = _day_first(reading, place)
+        if whole:
+            return When(index, day[1], whole.year, whole.month, day[0])
+        last = _day_at(reading, place)
+    return None
+
+
 def _numeric_date(reading: Reading, index: int) -> When | None:
     """Read "2024-10-28", "28/10/2024" and, where the language puts the month first, "10/28/2024"."""
     match = _NUMERIC.fullmatch(reading.tokens.raw[index])
@@ -147,21 +165,13 @@ def _numeric_date(reading: Reading, index: int) -> When | None:
     if len(first) == 4 and len(last) == 2:
         year, month, day = int(first), int(middle), int(last)
     elif len(first) <= 2 and (len(last) == 4 or (len(last) == 2 and (sign != "." or len(first) == len(middle) == 2))):
-        year, day, month = _full_year(last), int(first), int(middle)
+        year, day, month = full_year(last), int(first), int(middle)
         if month > 12 or (not reading.lexicon.language.day_first and day <= 12):
             day, month = month, day
     else:
         return None
     valid = 1 <= month <= 12 and 1 <= day <= 31
     return When(index, index + 1, year, month, day) if valid else None
-
-
-def _full_year(digits: str) -> int:
-    """Give the year of two digits or four: 49 is 2049, 50 is 1950."""
-    year = int(digits)
-    if len(digits) > 2:
-        return year
-    return year + (2000 if year < _PIVOT_YEAR else 1900)
 
 
 def _spaced_date(reading: Reading, index: int) -> When | None:
@@ -294,7 +304,8 @@ def _day_in_words(reading: Reading, index: int) -> tuple[int, int]:
     numeral = numeral_at(reading, index) if word in lexicon.numerals else None
     if numeral is None or numeral.form not in {"words", "one"} or numeral.value != int(numeral.value):
         return 0, end
-    unit = lexicon.ordinals.get(tokens.words[numeral.end + 1], 99)
+    last = tokens.words[numeral.end + 1]
+    unit = 1 if last in lexicon.first_of_month else lexicon.ordinals.get(last, 99)
     if tokens.words[numeral.end] == "-" and unit < 10:
         return int(min(numeral.value, 99)) + unit, numeral.end + 2
     return int(min(numeral.value, 99)), numeral.end

@@ -56,7 +56,7 @@ def digits_value(token: str, decimal: str) -> float | None:
     whole, found, fraction = plain.rpartition(sign) if sign in plain else (plain, "", "")
     if not whole and fraction:
         return float(f"0.{fraction}")
-    if whole.isdecimal() or _GROUPED.fullmatch(whole):
+    if whole.isdecimal() or (sign not in whole and _GROUPED.fullmatch(whole)):
         digits = whole.replace(".", "").replace(",", "")
         return (
             float(f"{digits}.{fraction or 0}")

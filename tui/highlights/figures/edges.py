@@ -110,7 +110,7 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.spoken_decimals,
         lexicon.decimal_words,
         lexicon.division_words,
-        {"/", "-"},
+        {"/", "-", "'", "’"},
     )
 
 

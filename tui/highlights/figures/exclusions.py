@@ -4,6 +4,9 @@ from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.reading import Reading
 
 _JOINING_SIGNS = frozenset("-–/:")
+_DASHES = frozenset("-–—")
+_LONGEST_NAME = 4
+_LONGEST_POSTCODE = 5
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mid", "pre", "post", "early", "late", "neo", "anti"])
 
@@ -13,11 +16,12 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     tokens = reading.tokens
     if not tokens.is_number(index):
         return tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
-    if reading.lexicon.numbered_names.before(tokens, index) and tokens.raw[index].isdecimal():
-        return True
-    if not tokens.glued(index):
-        return False
+    named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
+    if named or not tokens.glued(index):
+        return named
     before = tokens.raw[index - 1]
+    if before in {"'", "’"}:
+        return tokens.glued(index - 1) and tokens.is_capitalised(index - 2)
     if before in {"-", "–", "‑", "_", "/", "."}:
         earlier = tokens.raw[index - 2]
         return tokens.glued(index - 1) and bool(earlier[-1:].isalnum()) and tokens.words[index - 2] not in _PREFIXES
@@ -34,7 +38,7 @@ def _is_currency(reading: Reading, index: int) -> bool:
 def is_plain_number(reading: Reading, amount: Amount) -> bool:
     """Whether a number without unit counts something, and does not name or number it."""
     start, end = amount.start, amount.end
-    if _opens_run(reading, end):
+    if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
         return False
     if not reading.tokens.is_number(start):
         return not (reading.is_name_by_capital(start) or _is_designated(reading, start, end))
@@ -43,7 +47,32 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
         or _marks_list(reading, start, end)
         or _is_designated(reading, start, end)
         or _follows_name(reading, start, end)
+        or _is_score(reading, start, end)
     )
+
+
+def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits are the area code or what follows it: "(212) 909-0951", "650 723 1976"."""
+    tokens = reading.tokens
+    if end == start + 1 and " " in tokens.raw[start] and tokens.is_number(end):
+        return True
+    if tokens.words[start - 1] == "(" and tokens.words[end] == ")":
+        return tokens.is_number(end + 1)
+    return tokens.words[start - 1] == ")" and tokens.words[start - 3] == "(" and tokens.is_number(start - 2)
+
+
+def _is_score(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits are what a team scored: "Gales, 0 - Brasil, 3", "Ourense 86 - Menorca 69"."""
+    tokens = reading.tokens
+    name = start - 1 - (tokens.words[start - 1] == ",")
+    if end != start + 1 or not tokens.is_capitalised(name) or len(tokens.raw[start]) > 3:
+        return False
+    if tokens.raw[end] in _DASHES and tokens.is_capitalised(end + 1):
+        return True
+    place = name
+    while place > name - _LONGEST_NAME and tokens.raw[place].isalpha():
+        place -= 1
+    return tokens.raw[place] in _DASHES and tokens.is_number(place - 1)
 
 
 def _is_code(reading: Reading, start: int, end: int) -> bool:
@@ -94,7 +123,7 @@ def _follows_name(reading: Reading, start: int, end: int) -> bool:
     """Whether digits end a name in mid-sentence: "Boeing 737", "Apollo 11"; a noun after them makes them a count."""
     tokens = reading.tokens
     token = tokens.raw[start]
-    if start == 0 or not token.isdecimal() or end != start + 1 or len(token) > 4:
+    if start == 0 or not token.isdecimal() or end != start + 1 or len(token) > _LONGEST_POSTCODE:
         return False
     return (
         tokens.is_capitalised(start - 1)
@@ -108,7 +137,7 @@ def after_run(reading: Reading, index: int) -> int:
     """Give the token after a numeral that is no figure, with what is glued to it and the numerals that follow it."""
     tokens = reading.tokens
     index += 1
-    if _opens_run(reading, index):
+    if _opens_run(reading, index) or " " in tokens.raw[index - 1]:
         while _is_numeral(reading, index):
             index += 1
     while tokens.glued(index) and (

@@ -10,6 +10,7 @@ from tui.highlights.figures.symbols import FRACTION_SIGNS
 
 _LARGEST_DENOMINATOR = 1000
 _LARGEST_RATIO = 100
+_APOSTROPHES = frozenset("'’")
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 
@@ -54,10 +55,31 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
 def _fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read the numeral as the first part of a fraction, a ratio or a mixed number, if it is one."""
     if numeral.form == "digits":
-        written = powered(reading, numeral) or _slashed(reading, numeral) or _mixed(reading, numeral)
+        written = (
+            _apostrophe(reading, numeral)
+            or powered(reading, numeral)
+            or _slashed(reading, numeral)
+            or _mixed(reading, numeral)
+        )
         if written:
             return written
     return _ratio(reading, numeral) or _division(reading, numeral) or _spoken_fraction(reading, numeral)
+
+
+def _apostrophe(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "0'7", as Spaniards write by hand, where the language divides by a comma."""
+    tokens, end = reading.tokens, numeral.end
+    digits = tokens.raw[end + 1]
+    glued = tokens.glued(end) and tokens.glued(end + 1)
+    if tokens.raw[end] not in _APOSTROPHES or not glued or reading.lexicon.language.decimal != ",":
+        return None
+    if not digits.isdecimal() or len(digits) > 2 or not tokens.raw[end - 1].isdecimal():
+        return None
+    scaled = read_numeral(reading, end + 1)
+    if scaled is None or scaled.end == end + 2:
+        return replace(numeral, end=end + 2, value=float(f"{tokens.raw[end - 1]}.{digits}"))
+    value = rounded(float(f"{tokens.raw[end - 1]}.{digits}") * scaled.scale)
+    return replace(scaled, start=numeral.start, value=value)
 
 
 def _slashed(reading: Reading, numeral: Numeral) -> Numeral | None:

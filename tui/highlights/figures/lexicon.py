@@ -125,6 +125,7 @@ class Lexicon:
     halved_durations: frozenset[str]
     age_after: PhraseTable[bool]
     age_before: PhraseTable[bool]
+    age_denied: PhraseTable[bool]
     age_alone: PhraseTable[bool]
     age_units: frozenset[str]
     people: frozenset[str]
@@ -341,6 +342,7 @@ def lexicon(code: str) -> Lexicon:
         duration_adjectives=_word_set(language.duration_adjectives),
         age_after=_phrases(language.age_after),
         age_before=_phrases(language.age_before),
+        age_denied=_phrases(language.age_denied),
         age_units=_word_set(language.age_units),
         age_alone=_phrases(language.age_alone),
         people=_word_set(language.people),

@@ -84,7 +84,7 @@ UNIT_SYMBOLS = {
     "square-centimeter": "cm²|cm2",
     "square-foot": "sq ft|sqft|ft²",
     "square-mile": "sq mi|mi²",
-    "hectare": "ha|Ha|has",
+    "hectare": "ha|Ha",
     "cubic-meter": "m³|m3|m^3",
     "cubic-centimeter": "cm³|cm3|cc",
     "cubic-kilometer": "km³|km3",

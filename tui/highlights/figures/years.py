@@ -4,6 +4,8 @@ from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import PARTS_OF_YEAR
 from tui.highlights.figures.when import When
 
+_PIVOT_YEAR = 50
+
 
 def year_at(reading: Reading, index: int) -> int | None:
     """Give the year that the token writes in four digits, or None."""
@@ -11,6 +13,14 @@ def year_at(reading: Reading, index: int) -> int | None:
     return (
         int(token) if len(token) == 4 and token.isdecimal() and token.isascii() and "1000" <= token < "2200" else None
     )
+
+
+def full_year(digits: str) -> int:
+    """Give the year of two digits or four: 49 is 2049, 50 is 1950."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year < _PIVOT_YEAR else 1900)
 
 
 def linked(reading: Reading, index: int) -> int:
@@ -34,7 +44,10 @@ def year_after(reading: Reading, index: int) -> tuple[int, int] | None:
 def _short_year(reading: Reading, index: int) -> int | None:
     """Give the year of "agosto de 93": two digits too large for a day."""
     digits = reading.tokens.raw[index]
-    joined = reading.tokens.words[index - 1] != ","
+    before = reading.tokens.words[index - 1]
+    joined = before != ","
+    if before in {"-", "/"} and len(digits) == 2 and digits.isdecimal():
+        return full_year(digits)
     return 1900 + int(digits) if joined and len(digits) == 2 and digits.isdecimal() and int(digits) > 31 else None
 
 

@@ -81,6 +81,7 @@ class Language:
     whole_durations: Phrases = ""
     age_after: Phrases = ""
     age_before: Phrases = ""
+    age_denied: Phrases = ""
     age_alone: Phrases = ""
     age_units: Phrases = ""
     people: Phrases = ""

@@ -450,7 +450,7 @@ LANGUAGE = Language(
     date_linkers="of|,|of the|the|in|of the year|year",
     year_before=(
         "in|of|since|from|until|till|by|during|year|years|between|before|after|through|to|late|early|mid|end of|"
-        "around|fiscal|fy|throughout|circa|back in|,|(|-|–|/|or|the|season"
+        "born|died|around|fiscal|fy|throughout|circa|back in|,|(|-|–|/|or|the|season"
     ),
     quarters="quarter",
     halves="half",
@@ -478,7 +478,8 @@ LANGUAGE = Language(
         "channel|group|room|gate|flight|line|level|phase|category|grade|type|tier|title|part|paragraph|clause|"
         "amendment|volume|vol.|episode|season|class|model|version|area|district|ward|unit|battalion|brigade|bus|"
         "platform|terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|"
-        "building|suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon"
+        "building|suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|"
+        "book|court|fm|am|sector|zip|zip code|box|lane|exit|mile marker"
     ),
     function_words=(
         "a after all although am an and any are as at be because been before but by can could did do does for from "

@@ -237,7 +237,7 @@ LANGUAGE = Language(
         "square-centimeter": "centímetros cuadrados",
         "square-mile": "milla cuadrada|millas cuadradas",
         "square-foot": "pie cuadrado|pies cuadrados",
-        "hectare": "hectárea|hectáreas",
+        "hectare": "hectárea|hectáreas|has",
         "acre": "acre|acres",
         "cubic-meter": "metro cúbico|metros cúbicos",
         "cubic-centimeter": "centímetro cúbico|centímetros cúbicos",
@@ -316,7 +316,7 @@ LANGUAGE = Language(
         "M": "mes|meses",
         "W": "semana|semanas",
         "WE": "fin de semana|fines de semana",
-        "D": "día|días|noche|noches|jornada|jornadas",
+        "D": "día|días|noche|noches",
         "TH": "hora|horas",
         "TM": "minuto|minutos",
         "TS": "segundo|segundos",
@@ -329,6 +329,7 @@ LANGUAGE = Language(
     whole_durations="todo el|toda la|todo un|toda una|otro|otra",
     halved_durations="año|hora|mes|semana|día|siglo|década|minuto",
     age_after="de edad",
+    age_denied="desde|de|como|al frente|en el cargo|en el poder",
     age_before=(
         "tiene|tenía|tienen|tenían|cumplió|cumplir|cumple|cumplirá|cumplía|cumplido|tuvo|tendrá|tengo|edad de|edad|"
         "con apenas|con solo|mayores de|menores de|mayor de|menor de|a los"
@@ -385,7 +386,7 @@ LANGUAGE = Language(
     ),
     alternatives="o|u",
     ranges={
-        "": "a|-|–|—|~",
+        "": "a|al|-|–|—|~",
         "de": "a|al|hasta",
         "del": "al|a|hasta",
         "desde": "hasta|a",
