@@ -100,6 +100,7 @@ class Lexicon:
     morphemes: re.Pattern[str] | None
     fraction_joiners: frozenset[str]
     spoken_decimals: frozenset[str]
+    spoken_noughts: frozenset[str]
     decimal_words: frozenset[str]
     negative_words: frozenset[str]
     halves_after: PhraseTable[float]
@@ -317,6 +318,7 @@ def lexicon(code: str) -> Lexicon:
         morphemes=morphemes,
         fraction_joiners=_word_set(language.fraction_joiners),
         spoken_decimals=_word_set(language.spoken_decimals),
+        spoken_noughts=_word_set(language.spoken_noughts),
         decimal_words=_word_set(language.decimal_words),
         negative_words=_word_set(language.negative_words),
         halves_after=halves_after,

@@ -10,7 +10,7 @@ from tui.highlights.figures.reading import Reading
 
 Form = Literal["digits", "words", "one", "fraction", "slash", "vague"]
 
-_CENTURIES = frozenset(range(17, 21))
+_CENTURIES = frozenset(range(13, 21))
 _APART = frozenset("kM")
 
 
@@ -127,6 +127,12 @@ class _Sum:
         self.last_scale = scale
         return True
 
+    def take_lower(self, rest: "_Sum") -> None:
+        self.closed += rest.closed
+        self.group = rest.group
+        self.last_scale = rest.last_scale
+        self.pure = False
+
     def add_part(self, part: float) -> bool:
         if self.group is not None:
             self.group += part
@@ -143,8 +149,6 @@ def _take_numeral_word(lexicon: Lexicon, word: str, total: _Sum) -> bool:
             lexicon.numerals[word], vigesimal=lexicon.language.vigesimal, year_pairs=lexicon.language.year_pairs
         )
     if word in lexicon.hundreds:
-        if total.group_in_digits and total.group is not None and word in lexicon.units:
-            return False
         return total.take_hundred(lone=word in lexicon.lone_scales, below=100 if lexicon.language.year_pairs else 20)
     if word in lexicon.scales:
         return total.take_scale(lexicon.scales[word], lone=word in lexicon.lone_scales)
@@ -155,6 +159,9 @@ def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = Fals
     lexicon, tokens = reading.lexicon, reading.tokens
     word = tokens.words[index]
     if word in lexicon.articles and total.started and not joined and tokens.words[index + 1] not in lexicon.scales:
+        if word not in lexicon.ones or not _may_end_in_one(lexicon, total):
+            return False
+    elif total.group_in_digits and word in lexicon.units and lexicon.units.at(tokens, index):
         return False
     if (
         not joined
@@ -174,6 +181,15 @@ def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = Fals
             if part not in lexicon.language.joiners
         )
     return False
+
+
+def _may_end_in_one(lexicon: Lexicon, total: _Sum) -> bool:
+    """Whether "un" after a numeral belongs to it: "neuf cent un", "mil un"; not where "and" or "e" would stand."""
+    if total.group_in_digits or not {"hundreds", "any"}.isdisjoint(lexicon.language.joiners.values()):
+        return False
+    if total.group is not None:
+        return total.group >= 100 and total.group % 100 == 0
+    return total.last_scale == 1000
 
 
 def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
@@ -288,6 +304,36 @@ def _take_joined(reading: Reading, index: int, total: _Sum) -> int:
     return index + 2 if _take_word(reading, index + 1, total, joined=True) else index
 
 
+def _take_nought(reading: Reading, index: int, total: _Sum) -> int:
+    """Read "oh-five" after the hundreds of a year; give the token after it, or `index` where it is no nought."""
+    place = index + 1 + reading.hyphen_between(index + 1)
+    value = reading.lexicon.numerals.get(reading.tokens.words[place], 0)
+    if total.group not in _CENTURIES or not 0 < value < 10:
+        return index
+    total.group = total.group * 100 + value
+    return place + 1
+
+
+def _take_lower(reading: Reading, index: int, total: _Sum) -> int:
+    """Read ", two hundred and five" after a scale word: a smaller numeral in words, of three digits or more.
+
+    Give the token after it, or `index` where what follows is another number.
+    """
+    tokens = reading.tokens
+    place = index + 1
+    joins = tokens.words[index] in reading.lexicon.language.joiners
+    comma = tokens.words[index] == "," and tokens.glued(index) and not tokens.glued(place)
+    if not (joins or comma) or not total.ends_in_scale or tokens.is_number(place):
+        return index
+    rest = _Sum()
+    while (after := _take_whole(reading, place, rest)) != place:
+        place = after
+    if not 100 <= rest.value < total.last_scale:
+        return index
+    total.take_lower(rest)
+    return place
+
+
 def _take_whole(reading: Reading, index: int, total: _Sum) -> int:
     """Read one step of a whole number in words and give the token after it, or `index` where it has ended."""
     tokens = reading.tokens
@@ -295,6 +341,8 @@ def _take_whole(reading: Reading, index: int, total: _Sum) -> int:
         return index + 1
     if reading.hyphen_between(index) and total.value:
         return _take_hyphenated(reading, index + 1, total)
+    if tokens.words[index] in reading.lexicon.spoken_noughts:
+        return _take_nought(reading, index, total)
     return _take_joined(reading, index, total) if tokens.words[index] in reading.lexicon.language.joiners else index
 
 
@@ -316,7 +364,8 @@ def _take(reading: Reading, index: int, total: _Sum, joiner_barred: str) -> int:
             after = _take_decimals(reading, index, total)
         if after != index:
             return after
-    return _take_whole(reading, index, total)
+    after = _take_whole(reading, index, total)
+    return after if after != index else _take_lower(reading, index, total)
 
 
 def read_numeral(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:

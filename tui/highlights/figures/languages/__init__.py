@@ -15,10 +15,10 @@ class Language:
     without a number ("mil"), `ones` are also articles, `abbreviations` follow digits ("bn"). `joiners` names, for each
     word that joins numerals, where it may stand: "tens" (treinta y dos), "hundreds" (two hundred and five) or "any"
     (mil e duzentos); `compounds` says that numerals are written in one word, `vigesimal` that eighty is four twenties,
-    `year_pairs` that nineteen eighty-four is a year. `fractions` stand alone ("half"), `partitives` are those that need
-    nothing but "of"; `denominators` follow a numeral, `denominator_suffixes` make one of it, and multiply it
-    ("veintiunavos", "dosmilésimas"); `division_words` stand between two ("one over three"). `halves_after` follow a
-    unit, `vague` have bounds.
+    `year_pairs` that nineteen eighty-four is a year, `spoken_noughts` the nought of nineteen oh-five. `fractions` stand
+    alone ("half"), `partitives` are those that need nothing but "of"; `denominators` follow a numeral,
+    `denominator_suffixes` make one of it, and multiply it ("veintiunavos", "dosmilésimas"); `division_words` stand
+    between two ("one over three"). `halves_after` follow a unit, `vague` have bounds.
 
     Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
     scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
@@ -52,6 +52,7 @@ class Language:
     joiners: Mapping[str, str] = field(default_factory=dict)
     fraction_joiners: Phrases = ""
     spoken_decimals: Phrases = ""
+    spoken_noughts: Phrases = ""
     decimal_words: Phrases = ""
     negative_words: Phrases = ""
     halves_after: Mapping[float, Phrases] = field(default_factory=dict)

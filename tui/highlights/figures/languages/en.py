@@ -53,6 +53,7 @@ LANGUAGE = Language(
     abbreviations={1e3: "k|K", 1e6: "M|mn|mln|MM|mio|mil", 1e9: "bn|bln|B|b", 1e12: "tn|tln|trn|T"},
     joiners={"and": "hundreds", "&": "hundreds"},
     fraction_joiners="and",
+    spoken_noughts="oh|o|aught",
     decimal_words="point",
     negative_words="minus|negative",
     halves_after={

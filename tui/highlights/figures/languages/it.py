@@ -70,7 +70,7 @@ LANGUAGE = Language(
         1e9: "miliardo|miliardi",
         1e12: "bilione|bilioni",
     },
-    lone_scales="cento|mille",
+    lone_scales="cento|cent|mille",
     abbreviations={1e3: "k|K", 1e6: "M|mln|mln.|mio", 1e9: "mld|mld.|mrd|Mld|Mrd", 1e12: "bln"},
     joiners={"e": "tens"},
     fraction_joiners="e",
