@@ -66,8 +66,9 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
 def is_signed(reading: Reading, index: int) -> bool:
     """Whether a minus stands just before the digits, and not between them and a word."""
     tokens = reading.tokens
-    apart = not tokens.glued(index - 1) or not tokens.raw[index - 2][-1:].isalnum()
-    return index > 0 and tokens.words[index - 1] in _MINUS and tokens.glued(index) and apart
+    if index == 0 or tokens.words[index - 1] not in _MINUS or not tokens.glued(index):
+        return False
+    return not tokens.glued(index - 1) or not tokens.raw[index - 2][-1:].isalnum()
 
 
 def currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:

@@ -48,7 +48,7 @@ def date_at(reading: Reading, index: int) -> When | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     first = _single_date(reading, index)
     place, opener = reading.range_opener(index)
-    connectors = lexicon.ranges.get(opener, frozenset()) | lexicon.ranges.get("", frozenset()) | _DASHES
+    connectors = reading.edges.between_dates[opener]
     if first is None and (day := _day_at(reading, index)) and (opener or tokens.words[day[1]] in connectors):
         only_day = _interval(reading, When(index, day[1], day=day[0]), connectors)
         if only_day and "XX-XX" not in only_day.value:
@@ -67,9 +67,24 @@ def date_at(reading: Reading, index: int) -> When | None:
 
 def _single_date(reading: Reading, index: int) -> When | None:
     """Give the first reading, of those that say most first, of one date at the token."""
+    if reading.tokens.is_number(index):
+        return _date_from_digits(reading, index)
     return (
         _weekday_and_date(reading, index)
-        or _numeric_date(reading, index)
+        or century_at(reading, index)
+        or part_of_year_at(reading, index)
+        or decade_at(reading, index)
+        or _day_first(reading, index)
+        or _month_first(reading, index)
+    )
+
+
+def _date_from_digits(reading: Reading, index: int) -> When | None:
+    following = reading.tokens.words[index + 1]
+    if following not in reading.edges.after_day and not reading.tokens.is_number(index + 1):
+        return _numeric_date(reading, index) or bare_year(reading, index) or _day_alone(reading, index)
+    return (
+        _numeric_date(reading, index)
         or _spaced_date(reading, index)
         or _month_and_year(reading, index)
         or _day_and_month(reading, index)
@@ -78,7 +93,6 @@ def _single_date(reading: Reading, index: int) -> When | None:
         or part_of_year_at(reading, index)
         or decade_at(reading, index)
         or _day_first(reading, index)
-        or _month_first(reading, index)
         or bare_year(reading, index)
         or _day_alone(reading, index)
     )

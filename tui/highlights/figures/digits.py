@@ -39,7 +39,9 @@ def decimal_sign(tokens: Tokens, indexes: list[int], habit: str) -> str:
     votes = {".": 0.0, ",": 0.0}
     votes[habit] += _HABIT_WEIGHT
     for index in indexes:
-        if tokens.is_number(index) and (sign := implied_decimal(tokens.raw[index])):
+        token = tokens.raw[index]
+        divided = "." in token or "," in token
+        if divided and tokens.is_number(index) and (sign := implied_decimal(token)):
             votes[sign] += 1
     return max(votes, key=lambda sign: votes[sign])
 

@@ -5,6 +5,7 @@ learns to read must be let in here.
 """
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.highlights.figures import symbols
@@ -20,8 +21,9 @@ class Edges:
     are what can stand before a numeral as its unit, `units` what can open the unit after it.
 
     `after_one` can make a figure of "a", "un" or "one" before them, `after_numeral` can go on a numeral. Numbers and
-    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a
-    word before them announces it, or if they show it themselves.
+    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
+    them announces it, or if they show it themselves. `between_amounts` can join the two of a range, `between_dates`
+    those of an interval, by the word that opens it or "".
     """
 
     triggers: frozenset[str]
@@ -35,6 +37,8 @@ class Edges:
     after_numeral: frozenset[str]
     days: frozenset[str]
     after_day: frozenset[str]
+    between_amounts: frozenset[str]
+    between_dates: Mapping[str, frozenset[str]]
 
 
 _DASHES = frozenset("-–—")
@@ -75,6 +79,11 @@ def edges(lexicon: Lexicon) -> Edges:
         after_numeral=_after_numeral(lexicon),
         days=frozenset(lexicon.numerals) - calendar - decades,
         after_day=_after_day(lexicon),
+        between_amounts=lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, "−"),
+        between_dates={
+            opener: lexicon.ranges.get(opener, frozenset()).union(lexicon.ranges.get("", ()), _DASHES)
+            for opener in ("", *lexicon.ranges)
+        },
     )
 
 

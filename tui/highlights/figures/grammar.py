@@ -8,15 +8,15 @@ from tui.highlights.figures.amounts import Amount, currency_before
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
-from tui.highlights.figures.edges import Edges, edges
+from tui.highlights.figures.edges import edges
 from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
-from tui.highlights.figures.lexicon import Lexicon, lexicon
+from tui.highlights.figures.lexicon import lexicon
 from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
 from tui.highlights.figures.periods import decade_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.tokens import cut_tokens
+from tui.highlights.figures.tokens import cut_tokens, is_in_digits
 from tui.highlights.figures.when import When
 from tui.highlights.highlight import Assumption, Figure, FigureKind
 
@@ -46,17 +46,14 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     words = lexicon(language)
     tokens = cut_tokens(text)
     borders = edges(words)
-    triggers = {word for word in set(tokens.words) if _may_start(words, borders, word)}
+    distinct = set(tokens.words)
+    triggers = distinct & borders.triggers
+    triggers.update(word for word in distinct if is_in_digits(word) or words.is_compound(word))
     starts = [index for index, word in enumerate(tokens.words) if word in triggers]
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
     reading = Reading(tokens, words, borders, decimal, decimal_is_said=conventions.decimal is not None)
     figures = _figures(reading, starts)
     return [agreed(figure, conventions) for figure in figures] if conventions else figures
-
-
-def _may_start(words: Lexicon, borders: Edges, word: str) -> bool:
-    """Whether a figure can start at the word: a numeral, a date's first word, what has a digit at once, a compound."""
-    return word in borders.triggers or "0" <= word[:1] <= "9" or "0" <= word[1:2] <= "9" or words.is_compound(word)
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:

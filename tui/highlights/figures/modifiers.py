@@ -28,9 +28,10 @@ def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Fi
 def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     """Give the modifier before the token, past an article: its first token and its meaning."""
     tokens, words = reading.tokens, reading.lexicon
-    past_article = start > 1 and tokens.words[start - 1] in words.articles
-    places = (start, start - 1) if past_article else (start,)
-    return next((found for place in places if (found := words.modifiers_before.before(tokens, place))), None)
+    found = words.modifiers_before.before(tokens, start)
+    if found or start < 2 or tokens.words[start - 1] not in words.articles:
+        return found
+    return words.modifiers_before.before(tokens, start - 1)
 
 
 def _with_modifier(figure: Figure, name: str, span: Span) -> Figure:

@@ -15,6 +15,8 @@ def amount_at(reading: Reading, index: int) -> Amount | None:
     first = single_amount_at(reading, index, barred)
     if first is None or first.value is None:
         return first
+    if not barred and reading.tokens.words[first.end] not in reading.edges.between_amounts:
+        return first
     opened = bool(opener) and reading.tokens.words[first.end] in connectors
     second = _second_bound(reading, first, opened=opened)
     if second is None:

@@ -56,8 +56,7 @@ class Tokens:
 
     def is_number(self, index: int) -> bool:
         """Whether the token is in ASCII digits, which a decimal sign may open."""
-        token = self.raw[index]
-        return "0" <= token < ":" or "." < token < "/" or "," < token < "-"
+        return is_in_digits(self.raw[index])
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the token starts with a capital letter."""
@@ -72,6 +71,12 @@ class Tokens:
     def starts_sentence(self, index: int) -> bool:
         """Whether the token opens the text, a sentence or a line."""
         return self.raw[index - 1] in _SENTENCE_SIGNS or self.opens_line(index)
+
+
+def is_in_digits(token: str) -> bool:
+    """Whether a token is a number in ASCII digits, which a decimal sign may open."""
+    # Each comparison tells the first sign of the token without cutting it out: ":" follows "9", "/" follows ".".
+    return "0" <= token < ":" or "." < token < "/" or "," < token < "-"
 
 
 def cut_tokens(text: str) -> Tokens:
