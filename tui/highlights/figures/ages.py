@@ -23,7 +23,9 @@ def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
         return None
     if end := _end_of_age(reading, amount):
         return amount.start, end
-    told = unit.name == "Y" and value <= _OLDEST and _is_told_of_somebody(reading, amount)
+    told = value <= _OLDEST and (
+        _is_told_of_somebody(reading, amount) if unit.name == "Y" else _follows_person(reading, amount.start)
+    )
     return (amount.start, amount.end) if told else None
 
 
@@ -38,22 +40,33 @@ def _end_of_age(reading: Reading, amount: Amount) -> int | None:
 
 def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     """Whether the words before years say whose age they are: "tenía 34 años", "un hombre de 34 años"."""
-    tokens, words, start = reading.tokens, reading.lexicon, amount.start
+    tokens, words = reading.tokens, reading.lexicon
+    start = amount.first if amount.is_range else amount.start
     modifier = modifier_before(reading, start)
-    if words.age_before.before(tokens, modifier[0] if modifier else start):
-        return words.age_denied.at(tokens, amount.end) is None
+    before = modifier[0] if modifier else start
+    if words.age_before.before(tokens, before):
+        return words.age_denied.at(tokens, amount.end) is None and words.ago.before(tokens, before) is None
     if tokens.words[start - 1] in words.linkers:
-        person = tokens.words[start - 2] in words.people or tokens.words[start - 3] in words.people
         named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING
-        return person or (tokens.words[start - 2] == "," and named)
-    return tokens.words[start - 1] == "," and tokens.words[amount.end] in _CLOSING and tokens.is_capitalised(start - 2)
+        return _follows_person(reading, start) or (tokens.words[start - 2] == "," and named)
+    if tokens.words[start - 1] != ",":
+        return False
+    return tokens.words[amount.end] == "," or (
+        tokens.words[amount.end] in _CLOSING and tokens.is_capitalised(start - 2)
+    )
+
+
+def _follows_person(reading: Reading, start: int) -> bool:
+    """Whether a linking word and a person stand before the token: "una niña de", "un bebé recién nacido de"."""
+    tokens, words = reading.tokens, reading.lexicon
+    return tokens.words[start - 1] in words.linkers and not words.people.isdisjoint(tokens.words[start - 3 : start - 1])
 
 
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
-    """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said"."""
+    """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
     if words.age_alone.before(tokens, start):
         return True
     between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
-    name = tokens.raw[start - 2]
+    name = tokens.raw[start - 5 if tokens.words[start - 4] == "(" and tokens.words[start - 2] == ")" else start - 2]
     return between_commas and name[:1].isupper() and name.isalpha() and name.lower() not in words.months

@@ -7,6 +7,8 @@ from tui.highlights.figures.when import When
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?::([0-5][0-9]))?")
 _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
+_MINUTES = re.compile(r"[0-5][0-9]")
+_NOON = 12
 
 
 def time_at(reading: Reading, index: int) -> When | None:
@@ -22,11 +24,28 @@ def time_at(reading: Reading, index: int) -> When | None:
         return None
     if glued and (glued[1] or announced):
         return _time(reading, index, (hour, int(glued[1] or 0), ""), index + 2)
+    by_hour_word = tokens.words[index + 1] == "h" or (announced and tokens.words[index + 1] in lexicon.hour_words)
+    if by_hour_word and _MINUTES.fullmatch(tokens.raw[index + 2]) and not reading.is_plain_word(index + 3):
+        return _time(reading, index, (hour, int(tokens.raw[index + 2]), ""), index + 3)
     half = lexicon.time_halves.at(tokens, index + 1) if announced else None
     end = half[0] if half else index + 1
     part = lexicon.time_after.at(tokens, end)
     said = half or (part and (announced or tokens.words[part[0] - 1] not in lexicon.hour_words))
-    return _time(reading, index, (hour, 30 if half else 0, ""), end) if said else None
+    said = said or (announced and tokens.words[index - 1] in lexicon.hour_words)
+    if said:
+        return _time(reading, index, (hour, 30 if half else 0, ""), end)
+    return _opening_hours(reading, index, hour)
+
+
+def _opening_hours(reading: Reading, index: int, hour: int) -> When | None:
+    """Read "von 13 bis 18 Uhr", whose first hour is said without its word."""
+    place, opener = reading.range_opener(index)
+    if not opener or reading.tokens.words[index + 1] not in reading.lexicon.ranges[opener]:
+        return None
+    last = time_at(reading, index + 2)
+    if last is None or not f"T{max(hour, _NOON):02}" < last.value:
+        return None
+    return When(place, last.end, value=f"T{hour:02}:00/{last.value}", is_time=True)
 
 
 def _hour_at(reading: Reading, index: int, *, announced: bool) -> int | None:

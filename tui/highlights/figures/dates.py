@@ -134,7 +134,9 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
     second = _single_date(reading, place)
     if second is None and first.day and first.month:
         second = _day_and_month(reading, place, closing=True)
-    if second is None and first.day and first.month and (day := _day_at(reading, place)) and day[0] > first.day:
+    later = _day_at(reading, place) if first.day and first.month and not time_at(reading, place) else None
+    if second is None and first.day and later and later[0] > first.day:
+        day = later
         year = year_after(reading, day[1])
         second = When(place, year[1] if year else day[1], year[0] if year else first.year, first.month, day[0])
     if second is None or "/" in second.value:

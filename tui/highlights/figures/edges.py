@@ -62,6 +62,7 @@ def edges(lexicon: Lexicon) -> Edges:
         lexicon.weekdays.first_words(),
         lexicon.short_weekdays.first_words(),
         lexicon.centuries,
+        _roman_centuries() if lexicon.centuries else (),
         lexicon.decade_names,
         lexicon.first_of_month,
         symbols.PARTS_OF_YEAR,
@@ -85,6 +86,10 @@ def edges(lexicon: Lexicon) -> Edges:
             for opener in ("", *lexicon.ranges)
         },
     )
+
+
+def _roman_centuries() -> list[str]:
+    return [f"{roman}{suffix}".lower() for roman in symbols.ROMAN_CENTURIES for suffix in ("", "e", "er", "ème")]
 
 
 def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:
@@ -134,6 +139,8 @@ def _after_day(lexicon: Lexicon) -> frozenset[str]:
         lexicon.decade_suffixes,
         lexicon.time_after.first_words(),
         lexicon.time_halves.first_words(),
+        lexicon.hour_words,
+        lexicon.range_joiners,
         *lexicon.ranges.values(),
         {"/", "."},
     )

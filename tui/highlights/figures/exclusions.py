@@ -8,20 +8,22 @@ _DASHES = frozenset("-–—")
 _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
 _LIST_SIGNS = frozenset("(:;.,")
-_PREFIXES = frozenset(["mid", "pre", "post", "early", "late", "neo", "anti"])
+_PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
 
 
 def is_part_of_name(reading: Reading, index: int) -> bool:
     """Whether what stands before a numeral makes it part of a name or a code: COVID-19, F-16, #5, S&P 500, B-Elf."""
     tokens = reading.tokens
     if not tokens.is_number(index):
-        return tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+        numeral = tokens.words[index] in reading.lexicon.numerals and tokens.words[index - 2] not in _PREFIXES
+        return numeral and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
     named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
         return named
     before = tokens.raw[index - 1]
     if before in {"'", "’"}:
-        return tokens.glued(index - 1) and tokens.is_capitalised(index - 2)
+        elided = tokens.words[index - 2] in reading.lexicon.function_words
+        return tokens.glued(index - 1) and tokens.is_capitalised(index - 2) and not elided
     if before in {"-", "–", "‑", "_", "/", "."}:
         earlier = tokens.raw[index - 2]
         return tokens.glued(index - 1) and bool(earlier[-1:].isalnum()) and tokens.words[index - 2] not in _PREFIXES
@@ -41,11 +43,11 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
         return False
     if not reading.tokens.is_number(start):
-        return not (reading.is_name_by_capital(start) or _is_designated(reading, start, end))
+        return not (reading.is_name_by_capital(start) or is_designated(reading, start, end))
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)
-        or _is_designated(reading, start, end)
+        or is_designated(reading, start, end)
         or _follows_name(reading, start, end)
         or _is_score(reading, start, end)
     )
@@ -83,6 +85,8 @@ def _is_code(reading: Reading, start: int, end: int) -> bool:
         return True
     if tokens.words[start - 1] in {"$", "°"} or (tokens.words[start - 1] == "+" and tokens.glued(start)):
         return True
+    if tokens.words[start - 1] == "(" and tokens.words[end] == ")" and tokens.is_number(end + 1):
+        return True
     if not tokens.glued(end):
         return False
     joined = tokens.raw[end] in _JOINING_SIGNS and tokens.glued(end + 1)
@@ -98,14 +102,18 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
     return inside or (tokens.opens_line(start) and tokens.raw[end + 1] != "")
 
 
-def _is_designated(reading: Reading, start: int, end: int) -> bool:
+def is_designated(reading: Reading, start: int, end: int) -> bool:
     """Whether a word before a number makes it a name, as in "artículo 5", "page twelve" and "articles 5 et 6"."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    joining = lexicon.range_joiners | lexicon.alternatives | lexicon.ranges.get("", frozenset()) | {","}
-    while tokens.words[start - 1] in joining and tokens.raw[start - 2].isdecimal():
+    while start > 1 and tokens.raw[start - 2].isdecimal() and _joins_numbers(reading, start - 1):
         start -= 2
     designated = lexicon.designators.before(tokens, start)
     return designated is not None and not reading.is_counted_noun(end)
+
+
+def _joins_numbers(reading: Reading, index: int) -> bool:
+    lexicon, word = reading.lexicon, reading.tokens.words[index]
+    return word in lexicon.range_joiners or word in lexicon.alternatives or word in lexicon.ranges.get("", ())
 
 
 def _opens_run(reading: Reading, end: int) -> bool:

@@ -9,7 +9,7 @@ from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
 from tui.highlights.figures.edges import edges
-from tui.highlights.figures.exclusions import after_run, is_part_of_name, is_plain_number
+from tui.highlights.figures.exclusions import after_run, is_designated, is_part_of_name, is_plain_number
 from tui.highlights.figures.lexicon import lexicon
 from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
@@ -100,9 +100,11 @@ def _starts_nothing(reading: Reading, index: int) -> bool:
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:
     """Give the ordinal that starts at the token, or the number without unit, or None; and where to read on."""
-    ordinal = ordinal_at(reading, index)
+    tokens, ordinal = reading.tokens, ordinal_at(reading, index)
+    if ordinal and tokens.is_number(index) and is_designated(reading, index, ordinal[0]):
+        return None, ordinal[0]
     if ordinal:
-        span = reading.tokens.span(index, ordinal[0])
+        span = tokens.span(index, ordinal[0])
         return Figure(*span, "ordinal", float(ordinal[1]), number_span=span), ordinal[0]
     if amount is None:
         return None, index + 1

@@ -124,6 +124,7 @@ class Lexicon:
     whole_durations: PhraseTable[bool]
     duration_adjectives: frozenset[str]
     halved_durations: frozenset[str]
+    ago: PhraseTable[bool]
     age_after: PhraseTable[bool]
     age_before: PhraseTable[bool]
     age_denied: PhraseTable[bool]
@@ -342,6 +343,7 @@ def lexicon(code: str) -> Lexicon:
         whole_durations=whole_durations,
         halved_durations=halved_durations,
         duration_adjectives=_word_set(language.duration_adjectives),
+        ago=_phrases(language.ago),
         age_after=_phrases(language.age_after),
         age_before=_phrases(language.age_before),
         age_denied=_phrases(language.age_denied),

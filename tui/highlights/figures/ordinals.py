@@ -37,7 +37,7 @@ def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
     tokens, words = reading.tokens, reading.lexicon
     word, end = tokens.words[index], index + 1
     value = words.ordinals.get(word)
-    if value is None and words.numerals.get(word, 0) >= 20:
+    if value is None and words.numerals.get(word, 0) >= 20 and "any" not in words.language.joiners.values():
         place = end + reading.hyphen_between(end)
         unit = words.ordinals.get(tokens.words[place], 99)
         value, end = (words.numerals[word] + unit, place + 1) if unit < 10 else (None, end)

@@ -3,12 +3,12 @@
 import re
 
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import PARTS_OF_YEAR
+from tui.highlights.figures.symbols import PARTS_OF_YEAR, ROMAN_CENTURIES
 from tui.highlights.figures.when import When
 from tui.highlights.figures.years import year_after
 
-_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_APOSTROPHES = frozenset("'’‘")
+_ROMAN = re.compile(r"([IVX]+)(?:e|ᵉ|ème|er)?")
 
 
 def part_of_year_at(reading: Reading, index: int) -> When | None:
@@ -45,6 +45,7 @@ def decade_at(reading: Reading, index: int) -> When | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     opener = lexicon.decades.at(tokens, index)
     start, place = index, opener[0] if opener else index
+    place += bool(opener) and tokens.words[place] in _APOSTROPHES and tokens.glued(place + 1)
     if opener and lexicon.decade_suffixes:
         start = place if tokens.words[index] in lexicon.articles else index
     word = tokens.words[place]
@@ -69,13 +70,14 @@ def decade_at(reading: Reading, index: int) -> When | None:
 
 
 def century_at(reading: Reading, index: int) -> When | None:
-    """Read "siglo XXI", "21st century": TIMEX3 writes a century in two digits, one less than its name."""
+    """Read "siglo XXI", "21st century", "XIXe siècle": TIMEX3 writes two digits, one less than the century's name."""
     tokens, lexicon = reading.tokens, reading.lexicon
     if tokens.words[index] in lexicon.centuries:
-        match = _ROMAN.fullmatch(tokens.raw[index + 1])
-        number = 10 * len(match[1]) + _ROMAN_UNITS.get(match[2], 0) if match and match[0] else 0
+        number = ROMAN_CENTURIES.get(tokens.raw[index + 1], 0)
         return When(index, index + 2, value=f"{number - 1:02}") if number else None
     number, end = lexicon.ordinals.get(tokens.words[index], 0), index + 1
+    if roman := _ROMAN.fullmatch(tokens.raw[index]):
+        number = ROMAN_CENTURIES.get(roman[1], 0)
     suffixed = tokens.words[end] in lexicon.ordinal_suffixes or (tokens.words[end] == "." and tokens.glued(end))
     if suffixed and tokens.is_number(index) and tokens.words[index].isdecimal():
         number, end = int(tokens.words[index][:3]), end + 1

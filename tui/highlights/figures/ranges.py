@@ -2,9 +2,12 @@
 
 from tui.highlights.figures.amounts import Amount, is_signed, single_amount_at
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.years import year_at
 
 _DASHES = frozenset("-–—−")
 _LARGEST_SCORE = 100
+_LEAST_IN_DIGITS = 20
+_LAST_YEAR = 2100
 
 
 def amount_at(reading: Reading, index: int) -> Amount | None:
@@ -30,10 +33,15 @@ def amount_at(reading: Reading, index: int) -> Amount | None:
 
 
 def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | None:
-    """Read the upper bound of a range after its connecting word, or None where there is none."""
+    """Read the upper bound of a range after its connecting word, or None where there is none.
+
+    A hyphen may hang before the word: "18- bis 29-Jährige".
+    """
     tokens, lexicon = reading.tokens, reading.lexicon
     connector, place = tokens.words[first.end], first.end + 1
-    if connector in _DASHES:
+    if connector in _DASHES and tokens.glued(place - 1) and tokens.words[place] in lexicon.ranges.get("", frozenset()):
+        connector, place = tokens.words[place], place + 1
+    elif connector in _DASHES:
         if tokens.glued(first.end) != tokens.glued(place):
             return None
     elif not opened and connector not in lexicon.ranges.get("", frozenset()) | lexicon.alternatives:
@@ -45,7 +53,14 @@ def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | 
         return None
     if connector.isalpha() and not opened and first.unit and second.unit and _follows_change(reading, first):
         return None
-    return second if _share_unit(first, second, opened=opened) else None
+    return second if _share_unit(first, second, opened=opened) and _are_alike(reading, first, second) else None
+
+
+def _are_alike(reading: Reading, first: Amount, second: Amount) -> bool:
+    """Whether neither bound shows that it is something else: "venti a 120 km/h", "de R$ 50 bilhões para 2025"."""
+    if first.numeral.form == "words" and second.numeral.form == "digits" and (first.value or 0) >= _LEAST_IN_DIGITS:
+        return False
+    return second.unit is not None or (first.value or 0) <= _LAST_YEAR or year_at(reading, second.start) is None
 
 
 def _follows_change(reading: Reading, first: Amount) -> bool:

@@ -196,6 +196,13 @@ MODIFIER_SIGNS = {
 
 PARTS_OF_YEAR = frozenset(["q1", "q2", "q3", "q4", "h1", "h2"])
 
+ROMAN_CENTURIES = {
+    tens + unit: 10 * len(tens) + value
+    for tens in ("", "X", "XX")
+    for value, unit in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens or unit
+}
+
 NUMBERED_NAMES = (
     "boeing|airbus|windows|iphone|ipad|galaxy|pixel|playstation|ibex|nasdaq|s&p|nikkei|cac|dax|ftse|stoxx|merval|covid|"
     "apollo|apolo|falcon|soyuz|shahed|formula|fórmula|formule|formel|agenda"

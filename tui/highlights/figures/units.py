@@ -7,6 +7,7 @@ from tui.highlights.figures.symbols import TIMES_AFTER_SLASH
 
 _DASHES = frozenset("-–—−")
 _DEGREES = frozenset("CF")
+_LARGEST_RANK = 31
 _SPOKEN_SYMBOLS = frozenset(["kg", "mg", "km", "cm", "mm", "ml", "cl"])
 _APOSTROPHES = frozenset("'’")
 
@@ -15,7 +16,7 @@ def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     """Give the unit of a numeral and the token after it, past a linking word, a hyphen or an adjective of durations."""
     tokens, lexicon = reading.tokens, reading.lexicon
     index = numeral.end
-    index += numeral.form in {"one", "fraction"} and tokens.words[index] in _APOSTROPHES
+    index += numeral.form != "digits" and tokens.words[index] in _APOSTROPHES
     found = _unit_at(reading, index)
     if found and _fits_form(reading, numeral, found[0]):
         opens_next = found[1].kind == "money" and tokens.glued(found[0]) and tokens.is_number(found[0])
@@ -67,10 +68,23 @@ def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
     tokens = reading.tokens
     symbol = tokens.raw[numeral.end]
     in_words = tokens.words[numeral.end] in reading.lexicon.units
+    if symbol == "°" and symbol in reading.lexicon.ordinal_suffixes and end == numeral.end + 1:
+        return not _is_rank(reading, numeral)
     if end > numeral.end + 1 or len(symbol) > 2 or not symbol.isalpha() or in_words:
         return True
+    if tokens.words[numeral.end] in reading.lexicon.function_words and not tokens.glued(numeral.end):
+        return tokens.words[end] in reading.lexicon.linkers or not tokens.raw[end][:1].isalpha()
     if symbol in _DEGREES:
         return tokens.raw[end] == ")" and not tokens.glued(numeral.end)
     if len(symbol) == 1 and symbol.isupper() and not tokens.glued(numeral.end):
         return False
     return tokens.is_number(numeral.end - 1) or symbol in _SPOKEN_SYMBOLS
+
+
+def _is_rank(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the degree sign after a numeral stands for the raised letter of an ordinal: "il 10°", "10° posto"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    after = numeral.end + 1
+    if tokens.words[numeral.start - 1] in lexicon.articles or reading.is_plain_word(after):
+        return lexicon.below_zero.at(tokens, after) is None
+    return tokens.opens_line(numeral.start) and tokens.raw[after] == "" and numeral.value <= _LARGEST_RANK

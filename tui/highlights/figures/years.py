@@ -75,6 +75,8 @@ def bare_year(reading: Reading, index: int) -> When | None:
     year = year_at(reading, index)
     if year is None or _continues_number(reading, index):
         return None
+    if lexicon.designators.before(tokens, index) and not lexicon.year_before.before(tokens, index):
+        return None
     following = index + 1
     if reading.is_counted_noun(following) and not _is_surely_year(reading, index, year):
         return None

@@ -80,6 +80,7 @@ class Language:
     duration_adjectives: Phrases = ""
     halved_durations: Phrases = ""
     whole_durations: Phrases = ""
+    ago: Phrases = ""
     age_after: Phrases = ""
     age_before: Phrases = ""
     age_denied: Phrases = ""

@@ -72,8 +72,8 @@ LANGUAGE = Language(
     halves_after={0.5: "einhalb|und ein halb|und eine halbe|und einen halben|und ein halbes"},
     fractions={
         0.5: "halb|halbe|halben|halber|halbes|hälfte",
-        1.5: "anderthalb|eineinhalb|eineinhalbe",
-        2.5: "zweieinhalb",
+        1.5: "anderthalb|eineinhalb|eineinhalbe|einundhalb|einundeinhalb",
+        2.5: "zweieinhalb|zweieinhalbe|zweieinhalben|zweiundeinhalb",
         3.5: "dreieinhalb",
         4.5: "viereinhalb",
         5.5: "fünfeinhalb",
@@ -303,6 +303,7 @@ LANGUAGE = Language(
         "TM": "Minute|Minuten|minütige|minütigen|Min.",
         "TS": "Sekunde|Sekunden|Sek.",
     },
+    whole_durations="ganzen|ganze",
     duration_adjectives=(
         "letzten|letzte|vergangenen|kommenden|nächsten|ersten|lange|langen|ganze|volle|weitere|weiteren|gute|knappe"
     ),
@@ -329,7 +330,7 @@ LANGUAGE = Language(
         "approximately": "ungefähr|etwa",
     },
     comparison_words="als",
-    range_joiners="und|aber",
+    range_joiners="und|aber|,",
     alternatives="oder",
     ranges={
         "": "bis|-|–|—|~",
@@ -355,7 +356,7 @@ LANGUAGE = Language(
     doubtful_months="mai|jan|jun|jul|sep|nov|august|dez|apr|feb|aug|okt",
     weekdays="montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|montags|mo|di|mi|fr|sa",
     first_of_month="erste|ersten|erster",
-    date_before="am|vom|zum|den|dem",
+    date_before="am|vom|zum|den|dem|der|für|seit|ab|bis|vor|nach",
     surely_before_years="seit|jahr|jahre|ende|anfang|mitte",
     date_linkers=",|des Jahres|im Jahr|im Jahre|des|im",
     year_before=(

@@ -55,6 +55,7 @@ LANGUAGE = Language(
     joiners={"et": "tens"},
     fraction_joiners="et",
     decimal_words="virgule",
+    division_words="sur",
     negative_words="moins",
     halves_after={0.5: "et demi|et demie|et un demi", 0.25: "et quart|et un quart", 0.75: "et trois quarts"},
     fractions={0.5: "demi|demie|moitié"},
@@ -291,10 +292,14 @@ LANGUAGE = Language(
         "TM": "minute|minutes|mn|mins",
         "TS": "seconde|secondes",
     },
+    whole_durations="tout le|toute la|toute le",
     duration_adjectives="dernières|derniers|prochaines|prochains|premières|premiers|longues|longs|autres|bonnes|bons",
     halved_durations="an|heure|mois|semaine|jour|siècle",
+    ago="y a|y a environ|y avait",
     age_after="d'âge|d’âge",
-    age_before="âgé de|âgée de|âgés de|âgées de|a|avait|avaient|fête|fêtera|fêté|à l'âge de|à l’âge de|âge de",
+    age_before=(
+        "âgé de|âgée de|âgés de|âgées de|a|avait|avaient|avoir|ont|fête|fêtera|fêté|à l'âge de|à l’âge de|âge de"
+    ),
     age_alone="âgé de",
     people=(
         "homme|femme|garçon|fille|adolescent|adolescente|jeune|enfant|étudiant|étudiante|fils|mère|père|retraité|"
@@ -334,7 +339,7 @@ LANGUAGE = Language(
         "approximately": "environ|à peu près",
     },
     comparison_words="de|que|d",
-    range_joiners="et|mais|et de",
+    range_joiners="et|mais|et de|,",
     changes=(
         "augmenté|augmente|baissé|baisse|progressé|progresse|reculé|recule|gagné|gagne|perdu|perd|grimpé|chuté|cédé|"
         "cède|hausse|bondi"

@@ -18,6 +18,7 @@ _TWO_DIGITS = {
     for ten, name in _TENS.items()
     for unit, unit_names in _UNITS.items()
 }
+_BEFORE_VOWEL = {ten: f"{name}|{name[:-1]}" for ten, name in _TENS.items()}
 _ELIDED = {ten + 1: f"{name[:-1]}uno|{name[:-1]}un" for ten, name in _TENS.items()} | {
     ten + 8: f"{name[:-1]}otto" for ten, name in _TENS.items()
 }
@@ -47,7 +48,7 @@ LANGUAGE = Language(
         18: "diciotto",
         19: "diciannove",
     }
-    | _TENS
+    | _BEFORE_VOWEL
     | _TWO_DIGITS
     | _ELIDED,
     ones="uno|un|una",
@@ -72,9 +73,10 @@ LANGUAGE = Language(
     },
     lone_scales="cento|cent|mille",
     abbreviations={1e3: "k|K", 1e6: "M|mln|mln.|mio", 1e9: "mld|mld.|mrd|Mld|Mrd", 1e12: "bln"},
-    joiners={"e": "tens"},
+    joiners={"e": "any"},
     fraction_joiners="e",
     decimal_words="virgola|punto",
+    division_words="su",
     negative_words="meno",
     halves_after={0.5: "e mezzo|e mezza|e un mezzo", 0.25: "e un quarto", 0.75: "e tre quarti"},
     fractions={0.5: "mezzo|mezza|mezz|metà"},
@@ -276,7 +278,7 @@ LANGUAGE = Language(
         "20Y": "ventennio",
         "2Y": "biennio",
         "3Y": "triennio",
-        "Y": "anno|anni",
+        "Y": "anno|anni|enne|enni",
         "6M": "semestre|semestri",
         "3M": "trimestre|trimestri",
         "2M": "bimestre|bimestri",
@@ -288,10 +290,12 @@ LANGUAGE = Language(
         "TM": "minuto|minuti",
         "TS": "secondo|secondi",
     },
+    whole_durations="tutto il|tutta la|tutto l'",
     duration_adjectives=(
         "ultimi|ultime|prossimi|prossime|primi|prime|lunghi|lunghe|consecutivi|successivi|scorsi|scorse"
     ),
     halved_durations="anno|ora|mese|settimana|giorno|secolo",
+    age_units="enne|enni",
     age_after="di età|d'età|d’età|di vita",
     age_before=(
         "ha|aveva|hanno|avevano|compie|compiuto|compirà|età di|età|all'età di|all’età di|a soli|con più di|sotto i"
@@ -333,7 +337,7 @@ LANGUAGE = Language(
         "approximately": "circa",
     },
     comparison_words="di|del|che|dei",
-    range_joiners="e|ma|ed",
+    range_joiners="e|ma|ed|,",
     changes=(
         "salito|salita|saliti|sale|sceso|scesa|scende|aumentato|aumentata|cresciuto|cresciuta|cresce|calato|calata|"
         "cala|guadagna|guadagnato|perde|perso|di"
@@ -389,16 +393,17 @@ LANGUAGE = Language(
         90: "novanta",
     },
     centuries="secolo|secoli",
-    time_before="alle|alle ore|ore|all'|dalle|fino alle|verso le|le",
+    time_before="alle|alle ore|ore|dalle ore|all'|dalle|fino alle|verso le|le",
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
     hour_words="ore|ora",
     time_halves="e mezza|e mezzo",
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
-        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under"
+        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under|over"
     ),
     function_words=(
+        "l d all dall dell nell sull un "
         "a ad agli ai al alla alle allo anche ancora c che chi ci come con contro cui da dagli dai dal dalla dalle "
         "degli dei del della delle dello di e è ed era erano fra gli ha hanno ho i il in io la le lei lo loro lui ma "
         "mentre mi ne negli nei nel nella nelle nello noi non o ogni per perché però più poi prima quale quando "

@@ -58,6 +58,7 @@ LANGUAGE = Language(
     joiners={"e": "any"},
     fraction_joiners="e|com",
     decimal_words="vírgula|ponto",
+    division_words="sobre",
     negative_words="menos",
     halves_after={0.5: "e meio|e meia", 0.25: "e um quarto", 0.75: "e três quartos"},
     fractions={0.5: "meio|meia|metade"},
@@ -264,8 +265,10 @@ LANGUAGE = Language(
         "TM": "minuto|minutos",
         "TS": "segundo|segundos",
     },
+    whole_durations="todo o|toda a",
     duration_adjectives="últimos|últimas|próximos|próximas|primeiros|primeiras|longos|longas|consecutivos|seguintes",
     halved_durations="ano|hora|mês|semana|dia|século|década",
+    ago="faz",
     age_after="de idade",
     age_before=(
         "tem|tinha|têm|tinham|completou|completar|completa|idade de|aos|com apenas|maiores de|menores de|fez|faz"
@@ -294,7 +297,8 @@ LANGUAGE = Language(
         ),
         "more_than": (
             "maior de|maiores de|mais alto que|mais alta que|mais de|mais que|mais do que|acima de|superior a|"
-            "superiores a|maior que|maior do que|maiores que|maiores do que|ultrapassa|ultrapassou|supera|superou|"
+            "superiores a|maior que|maior do que|maiores que|maiores do que|ultrapassa|ultrapassou|"
+            "passou dos|passou das|passam dos|passam das|passa dos|passa das|supera|superou|"
             "excede|ultrapassar|além de|acima dos|superar"
         ),
         "approximately": (
@@ -308,7 +312,7 @@ LANGUAGE = Language(
         "approximately": "aproximadamente|mais ou menos",
     },
     comparison_words="de|que|do",
-    range_joiners="e|mas|e de",
+    range_joiners="e|mas|e de|,",
     changes=(
         "subiu|subiram|sobe|caiu|caíram|cai|cresceu|cresceram|aumentou|aumentaram|recuou|avançou|ganhou|perdeu|"
         "baixou|em"
