@@ -33,6 +33,8 @@ class Language:
     capital too. After `surely_before_years`, four digits are a year whatever follows. `decades` stand before the name
     of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre").
 
+    Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
+
     What is no figure: digits after `designators` ("artículo 5") and ordinals that merely narrate. `function_words` are
     never the thing that a number counts.
     """
@@ -42,6 +44,7 @@ class Language:
     numerals: Mapping[int, Phrases] = field(default_factory=dict)
     compounds: bool = False
     capital_nouns: bool = False
+    plural_endings: Phrases = "s"
     vigesimal: bool = False
     year_pairs: bool = False
     ones: Phrases = ""

@@ -5,6 +5,7 @@ from tui.highlights.figures.languages import Language
 LANGUAGE = Language(
     decimal=",",
     vigesimal=True,
+    plural_endings="s|x",
     numerals={
         0: "zéro",
         1: "un|une",

@@ -26,6 +26,7 @@ _ELIDED = {ten + 1: f"{name[:-1]}uno|{name[:-1]}un" for ten, name in _TENS.items
 LANGUAGE = Language(
     decimal=",",
     compounds=True,
+    plural_endings="i|e",
     numerals={
         0: "zero",
         1: "uno|un|una",

@@ -1,0 +1,1 @@
+"""The highlights of many documents, gathered, kept and compared."""
