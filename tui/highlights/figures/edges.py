@@ -17,8 +17,8 @@ class Edges:
     """Words in lower case, by what they can open or carry on.
 
     Figures start only at digits and `triggers`, dates only at digits and `dates`, numerals only at digits, `numerals`
-    and compounds. Of the triggers, `decades` start nothing but decades and `signs` nothing but currencies. `prefixes`
-    are what can stand before a numeral as its unit, `units` what can open the unit after it.
+    and compounds. Of the triggers, `decades` open by themselves nothing but decades, `signs` nothing but currencies.
+    `prefixes` are what can stand before a numeral as its unit, `units` what can open the unit after it.
 
     `after_one` can make a figure of "a", "un" or "one" before them, `after_numeral` can go on a numeral. Numbers and
     `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
@@ -56,6 +56,7 @@ def edges(lexicon: Lexicon) -> Edges:
         shares, lexicon.whole_durations.first_words(), lexicon.negative_words, lexicon.halved_durations
     )
     decades = frozenset(lexicon.decades.first_words())
+    lone_decades = frozenset(filter(lexicon.decades.is_single, decades))
     calendar = frozenset().union(
         lexicon.ordinals,
         lexicon.months.first_words(),
@@ -71,7 +72,7 @@ def edges(lexicon: Lexicon) -> Edges:
     return Edges(
         triggers=amounts.union(dates, signs) - {""},
         dates=dates,
-        decades=decades - amounts - calendar - signs,
+        decades=lone_decades - amounts - calendar - signs,
         signs=signs - amounts - dates,
         numerals=numerals,
         prefixes=signs | exact_units | shares,

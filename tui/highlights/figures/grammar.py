@@ -8,15 +8,14 @@ from tui.highlights.figures.amounts import Amount, currency_before
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
-from tui.highlights.figures.edges import edges
+from tui.highlights.figures.edges import Edges, edges
 from tui.highlights.figures.exclusions import after_run, is_designated, is_part_of_name, is_plain_number
-from tui.highlights.figures.lexicon import lexicon
+from tui.highlights.figures.lexicon import Lexicon, lexicon
 from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
-from tui.highlights.figures.periods import decade_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.tokens import cut_tokens, is_in_digits
+from tui.highlights.figures.tokens import Tokens, cut_tokens, is_in_digits
 from tui.highlights.figures.when import When
 from tui.highlights.highlight import Assumption, Figure, FigureKind
 
@@ -46,14 +45,25 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     words = lexicon(language)
     tokens = cut_tokens(text)
     borders = edges(words)
-    distinct = set(tokens.words)
-    triggers = distinct & borders.triggers
-    triggers.update(word for word in distinct if is_in_digits(word) or words.is_compound(word))
-    starts = [index for index, word in enumerate(tokens.words) if word in triggers]
+    starts = _starts(tokens, words, borders)
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
     reading = Reading(tokens, words, borders, decimal, decimal_is_said=conventions.decimal is not None)
     figures = _figures(reading, starts)
     return [agreed(figure, conventions) for figure in figures] if conventions else figures
+
+
+def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges) -> list[int]:
+    """Give the tokens at which figures may start; articles are among them only before what they can belong to."""
+    words = tokens.words
+    distinct = set(words)
+    triggers = distinct & edges.triggers
+    triggers.update(word for word in distinct if is_in_digits(word) or lexicon.is_compound(word))
+    before = dict.fromkeys(lexicon.ones, edges.after_one) | dict.fromkeys(edges.decades, triggers)
+    return [
+        index
+        for index, word in enumerate(words)
+        if word in triggers and (word not in before or words[index + 1] in before[word])
+    ]
 
 
 def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
@@ -77,7 +87,7 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
     if is_part_of_name(reading, index):
         return None, after_run(reading, index)
-    if _starts_nothing(reading, index):
+    if reading.tokens.words[index] in reading.edges.signs and currency_before(reading, index) is None:
         return None, index + 1
     when = date_or_time_at(reading, index)
     amount = amount_at(reading, index)
@@ -86,16 +96,6 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     if amount is not None and amount.unit is not None:
         return _measured(reading, amount)
     return _counted(reading, index, amount)
-
-
-def _starts_nothing(reading: Reading, index: int) -> bool:
-    """Whether a common word that may start one kind of figure starts none here: "a", "the", or "us" for "US$"."""
-    borders, word = reading.edges, reading.tokens.words[index]
-    if word in reading.lexicon.ones:
-        return reading.tokens.words[index + 1] not in borders.after_one
-    if word in borders.decades:
-        return decade_at(reading, index) is None
-    return word in borders.signs and currency_before(reading, index) is None
 
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:

@@ -62,6 +62,10 @@ class PhraseTable(Generic[Value]):
         """Give every word that can open a phrase."""
         return iter(self._lengths_from)
 
+    def is_single(self, word: str) -> bool:
+        """Whether the word opens no phrase but itself."""
+        return self._lengths_from.get(word) == [1]
+
     def at(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
         """Give the token after the longest phrase that starts at `index`, and its value."""
         words = tokens.raw if self._exact else tokens.words

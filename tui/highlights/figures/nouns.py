@@ -1,5 +1,6 @@
 """Finds what a number counts: the "soldados" of "más de 20,000 soldados"."""
 
+from tui.highlights.figures.edges import edges
 from tui.highlights.figures.lexicon import lexicon
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.tokens import cut_tokens
@@ -37,7 +38,7 @@ def _unit_words(text: str, language: str) -> str:
 def _noun_in(text: str, language: str) -> str:
     words = lexicon(language)
     tokens = cut_tokens(text)
-    reading = Reading(tokens, words, words.language.decimal)
+    reading = Reading(tokens, words, edges(words), words.language.decimal)
     index = 0
     if tokens.words[0] in words.linkers:
         index += 1 + (tokens.words[1] in words.articles)
