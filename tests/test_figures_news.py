@@ -59,6 +59,8 @@ El IPC subió un [0'7 por ciento] en Sídney'99. = percent 0.7 %
 Cumplió [veinte años] como rector y tiene [65 años]. = duration P20Y; age 65 year
 Ourense 86 - Menorca 69; Gales, 0 - Brasil, 3. =
 Recorrieron [500 has] en [tres] jornadas. = quantity 500 hectare; number 3
+Goethe ([1749-1832]) viajó en el [verano de 1786], a sus [37 años]. = date 1749/1832; date 1786-SU; age 37 year
+En mitad de la calle perdieron 2-3 jugando bien el [19] o el [20 de octubre]. = date XXXX-10-19; date XXXX-10-20
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -111,6 +113,9 @@ The stock rose [12 cents] to [197 pence]; he is [6 feet, 3 inches]. = money 12 �
 The [twenty-first of May] and [01-Feb-02] were Sundays. = date XXXX-05-21; date 2002-02-01
 Call (212) 909-0951, 650 723 1976 or 713.853.3102. =
 It is known that [2003] has been hot in Texas 77002. = date 2003
+In her early 30s she spent [$5 million] over [three years]. = money 5000000 USD; duration P3Y
+It ran for over [five years], [from 1802 until 1804], in the [80's]. = duration P5Y more_than; date 1802/1804; date 198
+He could read at the age of [three] in mid-[November]. = age 3 year; date XXXX-11
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

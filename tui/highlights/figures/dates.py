@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from tui.highlights.figures.clock import time_at
 from tui.highlights.figures.fractions import numeral_at
-from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at
+from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at, season_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
-from tui.highlights.figures.years import bare_year, full_year, linked, year_after, year_at
+from tui.highlights.figures.years import bare_year, closing_year, full_year, linked, year_after, year_at
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
@@ -91,6 +91,7 @@ def _date_from_digits(reading: Reading, index: int) -> When | None:
         or _dotted_day_and_month(reading, index)
         or century_at(reading, index)
         or part_of_year_at(reading, index)
+        or season_at(reading, index)
         or decade_at(reading, index)
         or _day_first(reading, index)
         or bare_year(reading, index)
@@ -131,7 +132,7 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
     season = first.year and first.month is None and tokens.words[first.end] in _DASHES | {"/"} and len(short) == 2
     if season and first.year and short.isdecimal() and int(short) == (first.year + 1) % 100:
         return When(first.start, place + 1, value=f"{first.year}/{first.year + 1}")
-    second = _single_date(reading, place)
+    second = _single_date(reading, place) or (closing_year(reading, first.year, place) if not first.month else None)
     if second is None and first.day and first.month:
         second = _day_and_month(reading, place, closing=True)
     later = _day_at(reading, place) if first.day and first.month and not time_at(reading, place) else None
@@ -161,7 +162,7 @@ def _listed_day(reading: Reading, index: int) -> When | None:
         return None
     last: tuple[int, int] | None = day
     for _ in range(_MOST_LISTED):
-        if last is None or tokens.words[last[1]] not in lexicon.range_joiners:
+        if last is None or tokens.words[last[1]] not in lexicon.range_joiners | lexicon.alternatives:
             return None
         place = last[1] + 1
         place += tokens.words[place] in lexicon.articles

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tui.highlights.figures import symbols
 from tui.highlights.figures.lexicon import Lexicon
+from tui.highlights.figures.symbols import APOSTROPHES
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -64,6 +65,7 @@ def edges(lexicon: Lexicon) -> Edges:
         lexicon.short_weekdays.first_words(),
         lexicon.centuries,
         _roman_centuries() if lexicon.centuries else (),
+        lexicon.seasons,
         lexicon.decade_names,
         lexicon.first_of_month,
         symbols.PARTS_OF_YEAR,
@@ -107,7 +109,7 @@ def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:
         lexicon.division_words,
         lexicon.duration_adjectives,
         lexicon.fractions,
-        {"/", "-", "'", "’"},
+        APOSTROPHES | {"/", "-"},
     )
 
 
@@ -125,7 +127,7 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.spoken_decimals,
         lexicon.decimal_words,
         lexicon.division_words,
-        {"/", "-", "'", "’"},
+        APOSTROPHES | {"/", "-"},
     )
 
 
@@ -138,6 +140,7 @@ def _after_day(lexicon: Lexicon) -> frozenset[str]:
         lexicon.halves,
         lexicon.centuries,
         lexicon.decade_suffixes,
+        APOSTROPHES,
         lexicon.time_after.first_words(),
         lexicon.time_halves.first_words(),
         lexicon.hour_words,

@@ -2,6 +2,7 @@
 
 from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import APOSTROPHES
 
 _JOINING_SIGNS = frozenset("-–/:")
 _DASHES = frozenset("-–—")
@@ -19,9 +20,9 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
         return numeral and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
     named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
-        return named
+        return named or _is_decade_of_life(reading, index)
     before = tokens.raw[index - 1]
-    if before in {"'", "’"}:
+    if before in APOSTROPHES:
         elided = tokens.words[index - 2] in reading.lexicon.function_words
         return tokens.glued(index - 1) and tokens.is_capitalised(index - 2) and not elided
     if before in {"-", "–", "‑", "_", "/", "."}:
@@ -30,6 +31,15 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     if before[-1:].isalpha():
         return not _is_currency(reading, index - 1)
     return before in {"#", "@", "&", "_", "="}
+
+
+def _is_decade_of_life(reading: Reading, index: int) -> bool:
+    """Whether digits name somebody's decade: "in her early 30s"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    suffix = index + 1 + (tokens.words[index + 1] in APOSTROPHES)
+    if tokens.words[suffix] not in lexicon.decade_suffixes or not tokens.glued(suffix):
+        return False
+    return any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
 
 
 def _is_currency(reading: Reading, index: int) -> bool:
@@ -43,7 +53,8 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
         return False
     if not reading.tokens.is_number(start):
-        return not (reading.is_name_by_capital(start) or is_designated(reading, start, end))
+        named = reading.is_name_by_capital(start) or is_designated(reading, start, end)
+        return not (named or _is_idiom(reading, start))
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)
@@ -100,6 +111,12 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
         return False
     inside = tokens.words[end] == ")" and tokens.words[start - 1] in _LIST_SIGNS and len(tokens.raw[start]) == 1
     return inside or (tokens.opens_line(start) and tokens.raw[end + 1] != "")
+
+
+def _is_idiom(reading: Reading, start: int) -> bool:
+    """Whether a numeral in words is part of a phrase that says no number: "en mitad de", "one by one"."""
+    idioms = reading.lexicon.idioms
+    return any(idioms.at(reading.tokens, start - back) for back in range(min(3, start + 1)))
 
 
 def is_designated(reading: Reading, start: int, end: int) -> bool:

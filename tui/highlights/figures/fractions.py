@@ -6,11 +6,10 @@ from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_a
 from tui.highlights.figures.numerals import Numeral, read_numeral, rounded
 from tui.highlights.figures.powers import may_open_power, powered
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import FRACTION_SIGNS
+from tui.highlights.figures.symbols import APOSTROPHES, FRACTION_SIGNS
 
 _LARGEST_DENOMINATOR = 1000
 _LARGEST_RATIO = 100
-_APOSTROPHES = frozenset("'’")
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 
@@ -71,7 +70,7 @@ def _apostrophe(reading: Reading, numeral: Numeral) -> Numeral | None:
     tokens, end = reading.tokens, numeral.end
     digits = tokens.raw[end + 1]
     glued = tokens.glued(end) and tokens.glued(end + 1)
-    if tokens.raw[end] not in _APOSTROPHES or not glued or reading.lexicon.language.decimal != ",":
+    if tokens.raw[end] not in APOSTROPHES or not glued or reading.lexicon.language.decimal != ",":
         return None
     if not digits.isdecimal() or len(digits) > 2 or not tokens.raw[end - 1].isdecimal():
         return None

@@ -139,6 +139,7 @@ class Lexicon:
     modifiers_before: PhraseTable[str]
     modifiers_after: PhraseTable[str]
     comparison_words: frozenset[str]
+    durative_modifiers: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
     range_words: frozenset[str]
     alternatives: frozenset[str]
@@ -156,10 +157,12 @@ class Lexicon:
     date_linkers: PhraseTable[bool]
     year_before: PhraseTable[bool]
     surely_before_years: PhraseTable[bool]
+    seasons: Mapping[str, str]
     quarters: frozenset[str]
     halves: frozenset[str]
     decades: PhraseTable[bool]
     decade_suffixes: frozenset[str]
+    possessives: frozenset[str]
     decade_nouns: frozenset[str]
     decade_names: Mapping[str, int]
     centuries: frozenset[str]
@@ -168,6 +171,7 @@ class Lexicon:
     time_halves: PhraseTable[bool]
     hour_words: frozenset[str]
     designators: PhraseTable[bool]
+    idioms: PhraseTable[bool]
     numbered_names: PhraseTable[bool]
     function_words: frozenset[str]
 
@@ -357,6 +361,7 @@ def lexicon(code: str) -> Lexicon:
         below_zero=_phrases(language.below_zero),
         modifiers_before=PhraseTable([*_pairs(language.modifiers_before), *_pairs(symbols.MODIFIER_SIGNS)]),
         comparison_words=_word_set(language.comparison_words),
+        durative_modifiers=_word_set(language.durative_modifiers),
         modifiers_after=_meanings(language.modifiers_after),
         range_joiners=_word_set(language.range_joiners),
         changes=_word_set(language.changes),
@@ -375,10 +380,12 @@ def lexicon(code: str) -> Lexicon:
         date_linkers=_phrases(language.date_linkers),
         year_before=_phrases(language.year_before),
         surely_before_years=_phrases(language.surely_before_years),
+        seasons=_words(language.seasons),
         quarters=_word_set(language.quarters),
         halves=_word_set(language.halves),
         decades=decades,
         decade_suffixes=frozenset(_split(language.decade_suffixes)),
+        possessives=_word_set(language.possessives),
         decade_nouns=_word_set(language.decade_nouns),
         decade_names=decade_names,
         centuries=centuries,
@@ -388,5 +395,6 @@ def lexicon(code: str) -> Lexicon:
         time_halves=_phrases(language.time_halves),
         numbered_names=_phrases(symbols.NUMBERED_NAMES),
         designators=_phrases(language.designators),
+        idioms=_phrases(language.idioms),
         function_words=_word_set(language.function_words),
     )

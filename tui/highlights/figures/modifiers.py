@@ -14,6 +14,8 @@ def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Fi
     """Add the modifier that stands before or after the figure's tokens; give the token after it all."""
     tokens, words = reading.tokens, reading.lexicon
     before = modifier_before(reading, start)
+    if before and figure.kind == "duration" and _says_during(reading, before[0]):
+        before = None
     if before is None or before[1] == "approximately":
         after = words.modifiers_after.at(tokens, end)
         if after and tokens.words[after[0]] not in words.comparison_words:
@@ -23,6 +25,14 @@ def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Fi
     if tokens.words[end] == "+" and tokens.glued(end) and not tokens.is_number(end + 1):
         return _with_modifier(figure, "at_least", tokens.span(end, end + 1)), end + 1
     return figure, end
+
+
+def _says_during(reading: Reading, index: int) -> bool:
+    """Whether the word says how long something takes, not that it takes longer: "pay $5 million over three years"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[index] not in words.durative_modifiers:
+        return False
+    return tokens.words[index - 1] not in words.function_words
 
 
 def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:

@@ -8,7 +8,6 @@ from tui.highlights.highlight import Figure
 
 _REACH = 90
 _FURTHEST_WORD = 5
-_SINGULAR_ENDINGS = ("ss", "us", "is")
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -48,18 +47,6 @@ def _noun_in(text: str, language: str) -> str:
             continue
         if not word.isalpha() or word in words.function_words or "\n" in text[: tokens.starts[place]]:
             return ""
-        if _is_noun(reading, place):
+        if reading.is_plural_noun(place):
             return tokens.raw[place]
     return ""
-
-
-def _is_noun(reading: Reading, index: int) -> bool:
-    """Whether a token looks like the plural of a noun in its language."""
-    language, word = reading.lexicon.language, reading.tokens.words[index]
-    if not reading.is_plain_word(index):
-        return False
-    if language.capital_nouns:
-        return reading.tokens.is_capitalised(index)
-    if word in reading.lexicon.people:
-        return True
-    return word.endswith(tuple(language.plural_endings.split("|"))) and not word.endswith(_SINGULAR_ENDINGS)

@@ -3,11 +3,10 @@
 import re
 
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import PARTS_OF_YEAR, ROMAN_CENTURIES
+from tui.highlights.figures.symbols import APOSTROPHES, PARTS_OF_YEAR, ROMAN_CENTURIES
 from tui.highlights.figures.when import When
 from tui.highlights.figures.years import year_after
 
-_APOSTROPHES = frozenset("'’‘")
 _ROMAN = re.compile(r"([IVX]+)(?:e|ᵉ|ème|er)?")
 
 
@@ -21,6 +20,13 @@ def part_of_year_at(reading: Reading, index: int) -> When | None:
     if year is None and (code[0] == "H" or end == index + 1):
         return None
     return When(index, year[1] if year else end, value=f"{year[0] if year else 'XXXX'}-{code}")
+
+
+def season_at(reading: Reading, index: int) -> When | None:
+    """Read "verano de 2019", "the fall of 2000"; a season without its year is no date."""
+    code = reading.lexicon.seasons.get(reading.tokens.words[index])
+    year = year_after(reading, index + 1) if code else None
+    return When(index, year[1], value=f"{year[0]}-{code}") if year else None
 
 
 def _part(reading: Reading, index: int) -> tuple[str, int]:
@@ -45,7 +51,7 @@ def decade_at(reading: Reading, index: int) -> When | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     opener = lexicon.decades.at(tokens, index)
     start, place = index, opener[0] if opener else index
-    place += bool(opener) and tokens.words[place] in _APOSTROPHES and tokens.glued(place + 1)
+    place += bool(opener) and tokens.words[place] in APOSTROPHES and tokens.glued(place + 1)
     if opener and lexicon.decade_suffixes:
         start = place if tokens.words[index] in lexicon.articles else index
     word = tokens.words[place]
@@ -54,14 +60,17 @@ def decade_at(reading: Reading, index: int) -> When | None:
     if value is None and word.isdecimal() and len(word) in {2, 4} and word[-1] == "0":
         value = int(word)
         if lexicon.decade_suffixes:
-            if not (tokens.glued(end) and tokens.words[end] in lexicon.decade_suffixes):
+            suffix = end + (tokens.words[end] in APOSTROPHES and tokens.glued(end))
+            if not (tokens.glued(suffix) and tokens.words[suffix] in lexicon.decade_suffixes):
                 return None
-            end += 1
+            end = suffix + 1
         elif not opener:
             return None
     if value is not None and not opener and tokens.words[index - 1] in lexicon.articles - lexicon.ones:
         opener = (index, True) if not reading.is_plain_word(end) and tokens.words[end] not in lexicon.units else None
     if value is None or not (opener or word.isdecimal()) or (value < 100 and not value >= 20):
+        return None
+    if any(tokens.words[start - back] in lexicon.possessives for back in range(1, min(4, start + 1))):
         return None
     noun = end + (tokens.words[end] == "-")
     end = noun + 1 if tokens.words[noun] in lexicon.decade_nouns else end

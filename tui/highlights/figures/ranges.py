@@ -98,8 +98,9 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
         return low < high or (has_unit and low != high)
     if low >= high or has_unit:
         return low < high
-    counts = reading.is_plain_word(second.end)
     connector = reading.tokens.words[first.end]
+    scored = connector in _DASHES and high < _LARGEST_SCORE
+    counts = reading.is_plural_noun(second.end) if scored else reading.is_plain_word(second.end)
     if connector in reading.lexicon.alternatives:
         return counts and high <= 2 * low + 1
     sure = connector in reading.lexicon.range_words

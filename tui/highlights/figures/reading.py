@@ -6,6 +6,8 @@ from tui.highlights.figures.edges import Edges
 from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.tokens import Tokens
 
+_SINGULAR_ENDINGS = ("ss", "us", "is")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -40,6 +42,17 @@ class Reading:
             return self.tokens.is_capitalised(index)
         word = self.tokens.words[index]
         return word.endswith("s") or word in self.lexicon.people
+
+    def is_plural_noun(self, index: int) -> bool:
+        """Whether the token looks like the plural of a noun in its language."""
+        language, word = self.lexicon.language, self.tokens.words[index]
+        if not self.is_plain_word(index):
+            return False
+        if language.capital_nouns:
+            return self.tokens.is_capitalised(index)
+        if word in self.lexicon.people:
+            return True
+        return word.endswith(tuple(language.plural_endings.split("|"))) and not word.endswith(_SINGULAR_ENDINGS)
 
     def is_name_by_capital(self, index: int) -> bool:
         """Whether a capital in mid-sentence makes a name of a number or a month: "Onda Cero", "Plaza de Mayo"."""

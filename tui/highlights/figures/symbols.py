@@ -53,6 +53,8 @@ CURRENCY_SIGNS = {
     "BOB": "Bs|Bs.",
 }
 
+APOSTROPHES = frozenset("'’‘")
+
 SUBUNITS = frozenset(["¢", "p"])
 SUBUNIT_SIGNS = {"¢?": "¢"}
 

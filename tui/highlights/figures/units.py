@@ -3,20 +3,19 @@
 from tui.highlights.figures.lexicon import Unit
 from tui.highlights.figures.numerals import Numeral
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import TIMES_AFTER_SLASH
+from tui.highlights.figures.symbols import APOSTROPHES, TIMES_AFTER_SLASH
 
 _DASHES = frozenset("-–—−")
 _DEGREES = frozenset("CF")
 _LARGEST_RANK = 31
 _SPOKEN_SYMBOLS = frozenset(["kg", "mg", "km", "cm", "mm", "ml", "cl"])
-_APOSTROPHES = frozenset("'’")
 
 
 def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     """Give the unit of a numeral and the token after it, past a linking word, a hyphen or an adjective of durations."""
     tokens, lexicon = reading.tokens, reading.lexicon
     index = numeral.end
-    index += numeral.form != "digits" and tokens.words[index] in _APOSTROPHES
+    index += numeral.form != "digits" and tokens.words[index] in APOSTROPHES
     found = _unit_at(reading, index)
     if found and _fits_form(reading, numeral, found[0]):
         opens_next = found[1].kind == "money" and tokens.glued(found[0]) and tokens.is_number(found[0])
@@ -36,7 +35,7 @@ def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, U
     fraction = numeral.form in {"fraction", "slash"}
     place = index
     if tokens.words[place] in lexicon.linkers and (fraction or numeral.form == "vague" or numeral.scale >= 10):
-        place += 1 + (tokens.words[place + 1] in _APOSTROPHES)
+        place += 1 + (tokens.words[place + 1] in APOSTROPHES)
     place += fraction and tokens.words[place] in lexicon.ones
     return _unit_at(reading, place) if place > index else None
 

@@ -5,6 +5,8 @@ from tui.highlights.figures.symbols import PARTS_OF_YEAR
 from tui.highlights.figures.when import When
 
 _PIVOT_YEAR = 50
+_LONGEST_INTERVAL = 300
+_DASHES = frozenset("-–—")
 
 
 def year_at(reading: Reading, index: int) -> int | None:
@@ -69,6 +71,25 @@ def _is_surely_year(reading: Reading, index: int, year: int) -> bool:
     return 1900 <= year < 2060 and lexicon.surely_before_years.before(tokens, index) is not None
 
 
+def closing_year(reading: Reading, first: int | None, index: int) -> When | None:
+    """Read the later of two years, after the one of "from 1802 until 1804"; the first has shown what both are."""
+    year = year_at(reading, index)
+    if first is None or year is None or not first < year <= first + _LONGEST_INTERVAL:
+        return None
+    counted = _continues_number(reading, index) or reading.is_counted_noun(index + 1)
+    return None if counted else When(index, index + 1, year)
+
+
+def _is_bracketed(reading: Reading, index: int) -> bool:
+    """Whether a year stands in brackets, alone or as the first of two: "(1697)", "(1844 - 1929)"."""
+    tokens = reading.tokens
+    if tokens.words[index - 1] != "(":
+        return False
+    return tokens.words[index + 1] == ")" or (
+        tokens.words[index + 1] in _DASHES and year_at(reading, index + 2) is not None
+    )
+
+
 def bare_year(reading: Reading, index: int) -> When | None:
     """Read four digits as a year, where the words around them do not make them a count."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -80,7 +101,7 @@ def bare_year(reading: Reading, index: int) -> When | None:
     following = index + 1
     if reading.is_counted_noun(following) and not _is_surely_year(reading, index, year):
         return None
-    if not 1900 <= year < 2060 and not lexicon.language.capital_nouns:
+    if not 1900 <= year < 2060 and not lexicon.language.capital_nouns and not _is_bracketed(reading, index):
         before = tokens.words[index - 1]
         joins = before in lexicon.fraction_joiners or any(before in words for words in lexicon.ranges.values())
         if joins or not before.isalpha() or not lexicon.year_before.before(tokens, index):

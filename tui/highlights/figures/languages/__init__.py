@@ -94,6 +94,7 @@ class Language:
     modifiers_before: Mapping[str, Phrases] = field(default_factory=dict)
     modifiers_after: Mapping[str, Phrases] = field(default_factory=dict)
     comparison_words: Phrases = ""
+    durative_modifiers: Phrases = ""
     ranges: Mapping[str, Phrases] = field(default_factory=dict)
     range_words: Phrases = ""
     alternatives: Phrases = ""
@@ -110,10 +111,12 @@ class Language:
     date_linkers: Phrases = ""
     year_before: Phrases = ""
     surely_before_years: Phrases = ""
+    seasons: Mapping[str, Phrases] = field(default_factory=dict)
     quarters: Phrases = ""
     halves: Phrases = ""
     decades: Phrases = ""
     decade_suffixes: Phrases = ""
+    possessives: Phrases = ""
     decade_nouns: Phrases = ""
     decade_names: Mapping[int, Phrases] = field(default_factory=dict)
     centuries: Phrases = ""
@@ -122,4 +125,5 @@ class Language:
     time_halves: Phrases = ""
     hour_words: Phrases = ""
     designators: Phrases = ""
+    idioms: Phrases = ""
     function_words: Phrases = ""

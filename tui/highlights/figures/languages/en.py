@@ -383,7 +383,7 @@ LANGUAGE = Language(
     age_before="aged|age|aged between|of age|ages|turned|turns|turning|aged over|aged under",
     people="people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats",
     age_units="yo",
-    age_alone="aged|age|of age|ages|aged between",
+    age_alone="age of|ages of|aged|age|of age|ages|aged between",
     below_zero="below zero",
     modifiers_before={
         "at_most": (
@@ -412,6 +412,7 @@ LANGUAGE = Language(
         "approximately": "or so|approximately|give or take",
         "more_than": "plus",
     },
+    durative_modifiers="over",
     comparison_words="than",
     range_joiners="and|but|,",
     range_words="through|thru",
@@ -453,10 +454,12 @@ LANGUAGE = Language(
         "in|of|since|from|until|till|by|during|year|years|between|before|after|through|to|late|early|mid|end of|"
         "born|died|around|fiscal|fy|throughout|circa|back in|,|(|-|–|/|or|the|season"
     ),
+    seasons={"SP": "spring", "SU": "summer", "FA": "fall|autumn", "WI": "winter"},
     quarters="quarter",
     halves="half",
     decades="the|'",
     decade_suffixes="s|'s|’s",
+    possessives="his|her|their|my|your|our|its",
     decade_names={
         20: "twenties",
         30: "thirties",
@@ -477,11 +480,12 @@ LANGUAGE = Language(
     designators=(
         "article|articles|chapter|page|pages|p.|pp.|section|resolution|act|no.|number|route|highway|interstate|"
         "channel|group|room|gate|flight|line|level|phase|category|grade|type|tier|title|part|paragraph|clause|"
-        "amendment|volume|vol.|episode|season|class|model|version|area|district|ward|unit|battalion|brigade|bus|"
+        "amendment|volume|vol.|episode|season|class|model|area|district|ward|unit|battalion|brigade|bus|"
         "platform|terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|"
         "building|suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|"
         "book|court|fm|am|sector|zip|zip code|box|lane|exit|mile marker"
     ),
+    idioms="nine to five|two by two|in two minds",
     function_words=(
         "a after all although am an and any are as at be because been before but by can could did do does for from "
         "had has have he her here his how i if in into is it its may might more most must no nor not of off on one "

@@ -328,9 +328,10 @@ LANGUAGE = Language(
     ),
     whole_durations="todo el|toda la|todo un|toda una|otro|otra",
     halved_durations="año|hora|mes|semana|día|siglo|década|minuto",
-    age_after="de edad",
+    age_after="de edad|cumplidos|bien cumplidos|recién cumplidos",
     age_denied="desde|de|como|al frente|en el cargo|en el poder",
     age_before=(
+        "a sus|a mis|con sus|"
         "tiene|tenía|tienen|tenían|cumplió|cumplir|cumple|cumplirá|cumplía|cumplido|tuvo|tendrá|tengo|edad de|edad|"
         "con apenas|con solo|mayores de|menores de|mayor de|menor de|a los"
     ),
@@ -419,6 +420,7 @@ LANGUAGE = Language(
         "desde el|en el|hasta el|fines de|principios de|mediados de|inicios de|comienzos de|ejercicio|o|,|(|-|–|/|"
         "temporada"
     ),
+    seasons={"SP": "primavera", "SU": "verano", "FA": "otoño", "WI": "invierno"},
     quarters="trimestre",
     halves="semestre|mitad",
     decades="años|década de|década de los|década del|décadas de|décadas de los",
@@ -447,6 +449,7 @@ LANGUAGE = Language(
         "estación|sala|habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|"
         "tipo|grado|misión|proyecto|plan|horizonte"
     ),
+    idioms="en mitad|a mitad|de mitad|de dos en dos|mil y una|mil y un",
     function_words=(
         "a al ante bajo cabe con contra de del desde durante e el ella ellos en entre era eran es esa ese eso esta "
         "estaba está están este esto fue fueron ha había han hasta hay la las le les lo los mediante mientras ni no "
