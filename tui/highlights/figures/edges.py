@@ -18,23 +18,22 @@ class Edges:
     """Words in lower case, by what they can open or carry on.
 
     Figures start only at digits and `triggers`, dates only at digits and `dates`, numerals only at digits, `numerals`
-    and compounds. Of the triggers, `decades` open by themselves nothing but decades, `signs` nothing but currencies.
-    `prefixes` are what can stand before a numeral as its unit, `units` what can open the unit after it.
+    and compounds. Of the triggers, `signs` start nothing but currencies, and articles need digits after them or one of
+    their `followers`, as in "a dozen" and "the nineties". `prefixes` are what can stand before a numeral as its unit,
+    `units` what can open the unit after it.
 
-    `after_one` can make a figure of "a", "un" or "one" before them, `after_numeral` can go on a numeral. Numbers and
-    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
-    them announces it, or if they show it themselves. `between_amounts` can join the two of a range, `between_dates`
-    those of an interval, by the word that opens it or "".
+    `after_numeral` can go on a numeral. Numbers and `days`, numerals that are no other part of a date, are a date or a
+    time only before `after_day`, where a word before them announces it, or if they show it themselves.
+    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
     """
 
     triggers: frozenset[str]
     dates: frozenset[str]
-    decades: frozenset[str]
+    followers: Mapping[str, frozenset[str]]
     signs: frozenset[str]
     numerals: frozenset[str]
     prefixes: frozenset[str]
     units: frozenset[str]
-    after_one: frozenset[str]
     after_numeral: frozenset[str]
     days: frozenset[str]
     after_day: frozenset[str]
@@ -58,6 +57,8 @@ def edges(lexicon: Lexicon) -> Edges:
     )
     decades = frozenset(lexicon.decades.first_words())
     lone_decades = frozenset(filter(lexicon.decades.is_single, decades))
+    decade_names = frozenset(lexicon.decade_names)
+    after_one = _after_one(lexicon, exact_units)
     calendar = frozenset().union(
         lexicon.ordinals,
         lexicon.months.first_words(),
@@ -74,12 +75,12 @@ def edges(lexicon: Lexicon) -> Edges:
     return Edges(
         triggers=amounts.union(dates, signs) - {""},
         dates=dates,
-        decades=lone_decades - amounts - calendar - signs,
+        followers=dict.fromkeys(lone_decades - amounts - calendar - signs, decade_names)
+        | dict.fromkeys(lexicon.ones, after_one),
         signs=signs - amounts - dates,
         numerals=numerals,
         prefixes=signs | exact_units | shares,
         units=exact_units.union(lexicon.units.first_words(), lexicon.signs.first_words()),
-        after_one=_after_one(lexicon, exact_units),
         after_numeral=_after_numeral(lexicon),
         days=frozenset(lexicon.numerals) - calendar - decades,
         after_day=_after_day(lexicon),

@@ -15,7 +15,7 @@ from tui.highlights.figures.modifiers import modified, paired
 from tui.highlights.figures.ordinals import ordinal_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.tokens import Tokens, cut_tokens, is_in_digits
+from tui.highlights.figures.tokens import Tokens, cut_tokens
 from tui.highlights.figures.when import When
 from tui.highlights.highlight import Assumption, Figure, FigureKind
 
@@ -54,15 +54,16 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
 
 def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges) -> list[int]:
     """Give the tokens at which figures may start; articles are among them only before what they can belong to."""
-    words = tokens.words
-    distinct = set(words)
-    triggers = distinct & edges.triggers
-    triggers.update(word for word in distinct if is_in_digits(word) or lexicon.is_compound(word))
-    before = dict.fromkeys(lexicon.ones, edges.after_one) | dict.fromkeys(edges.decades, triggers)
+    words, numbers, triggers, followers = tokens.words, tokens.numbers, edges.triggers, edges.followers
+    if lexicon.compound:
+        triggers = triggers.union(filter(lexicon.is_compound, set(words)))
+    starts = [index for index, word in enumerate(words) if word in triggers or word in numbers]
     return [
         index
-        for index, word in enumerate(words)
-        if word in triggers and (word not in before or words[index + 1] in before[word])
+        for index in starts
+        if (word := words[index]) not in followers
+        or (following := words[index + 1]) in followers[word]
+        or following in numbers
     ]
 
 
@@ -127,9 +128,8 @@ def _dated(reading: Reading, when: When) -> Figure:
     start, end = reading.tokens.span(when.start, when.end)
     if when.is_time:
         return Figure(start, end, "time", when.timex)
-    assumed: frozenset[Assumption] = (
-        frozenset(["year"]) if when.lacks_year(reading.tokens.text[start:end]) else frozenset()
-    )
+    lacks_year = when.lacks_year(reading.tokens.text[start:end])
+    assumed: frozenset[Assumption] = frozenset(["year"]) if lacks_year else frozenset()
     return Figure(start, end, "date", when.timex, assumed=assumed)
 
 

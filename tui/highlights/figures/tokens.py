@@ -37,7 +37,8 @@ class Tokens:
     """A text with the places and the words of its tokens.
 
     `starts` and `ends` are code points of `text`; `words` are the tokens in lower case, `raw` as written. All four
-    lists end in empty tokens, so that looking some tokens ahead, or one before the first, needs no check.
+    lists end in empty tokens, so that looking some tokens ahead, or one before the first, needs no check. `numbers` are
+    the distinct words in ASCII digits, which a decimal sign may open.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Tokens:
     ends: list[int]
     raw: list[str]
     words: list[str]
+    numbers: frozenset[str]
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
@@ -56,7 +58,7 @@ class Tokens:
 
     def is_number(self, index: int) -> bool:
         """Whether the token is in ASCII digits, which a decimal sign may open."""
-        return is_in_digits(self.raw[index])
+        return self.words[index] in self.numbers
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the token starts with a capital letter."""
@@ -73,12 +75,6 @@ class Tokens:
         return self.raw[index - 1] in _SENTENCE_SIGNS or self.opens_line(index)
 
 
-def is_in_digits(token: str) -> bool:
-    """Whether a token is a number in ASCII digits, which a decimal sign may open."""
-    # Each comparison tells the first sign of the token without cutting it out: ":" follows "9", "/" follows ".".
-    return "0" <= token < ":" or "." < token < "/" or "," < token < "-"
-
-
 def cut_tokens(text: str) -> Tokens:
     """Give the tokens of `text`: words, numbers, dates and clock times in digits, web addresses, single signs.
 
@@ -90,11 +86,13 @@ def cut_tokens(text: str) -> Tokens:
     raw = [token or _PARAGRAPH_END for token in map(str.lstrip, pieces)]
     starts = list(map(sub, ends, map(len, raw)))
     words = list(map(str.lower, raw))
+    # Each comparison tells the first sign of a word without cutting it out: ":" follows "9", and "/" follows ".".
+    numbers = {word for word in set(words) if "0" <= word < ":" or "." < word < "/" or "," < word < "-"}
     for tokens in (raw, words):
         tokens.extend([""] * _PADDING)
     for places in (starts, ends):
         places.extend([len(text) + 1] * _PADDING)
-    return Tokens(text, starts, ends, raw, words)
+    return Tokens(text, starts, ends, raw, words, frozenset(numbers))
 
 
 def cut_phrase(phrase: str) -> tuple[str, ...]:

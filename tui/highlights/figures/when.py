@@ -34,5 +34,6 @@ class When:
         timex = self.timex
         if "XXXX" in timex:
             return True
-        dated = any(len(part) > _CENTURY_LENGTH for part in timex.split("/"))
-        return dated and _FULL_YEAR.search(text) is None
+        if _FULL_YEAR.search(text):
+            return False
+        return any(len(part) > _CENTURY_LENGTH for part in timex.split("/"))
