@@ -68,5 +68,6 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     if words.age_alone.before(tokens, start):
         return True
     between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
+    between_commas = between_commas and words.designators.at(tokens, amount.end + 1) is None
     name = tokens.raw[start - 5 if tokens.words[start - 4] == "(" and tokens.words[start - 2] == ")" else start - 2]
     return between_commas and name[:1].isupper() and name.isalpha() and name.lower() not in words.months

@@ -22,10 +22,11 @@ def time_at(reading: Reading, index: int) -> When | None:
     hour = _hour_at(reading, index, announced=announced)
     if hour is None:
         return None
-    if glued and (glued[1] or announced):
+    if glued and (glued[1] or announced or _leads_to_time(reading, index)):
         return _time(reading, index, (hour, int(glued[1] or 0), ""), index + 2)
     by_hour_word = tokens.words[index + 1] == "h" or (announced and tokens.words[index + 1] in lexicon.hour_words)
-    if by_hour_word and _MINUTES.fullmatch(tokens.raw[index + 2]) and not reading.is_plain_word(index + 3):
+    alone = not tokens.glued(index + 3) or not tokens.raw[index + 3].isalpha()
+    if by_hour_word and _MINUTES.fullmatch(tokens.raw[index + 2]) and alone and not reading.is_plain_word(index + 3):
         return _time(reading, index, (hour, int(tokens.raw[index + 2]), ""), index + 3)
     half = lexicon.time_halves.at(tokens, index + 1) if announced else None
     end = half[0] if half else index + 1
@@ -35,6 +36,14 @@ def time_at(reading: Reading, index: int) -> When | None:
     if said:
         return _time(reading, index, (hour, 30 if half else 0, ""), end)
     return _opening_hours(reading, index, hour)
+
+
+def _leads_to_time(reading: Reading, index: int) -> bool:
+    """Whether a word for ranges and another time stand after the hour in "de 9h à 18h"."""
+    opener = reading.range_opener(index)[1]
+    if not opener or reading.tokens.words[index + 2] not in reading.lexicon.ranges[opener]:
+        return False
+    return time_at(reading, index + 3) is not None
 
 
 def _opening_hours(reading: Reading, index: int, hour: int) -> When | None:

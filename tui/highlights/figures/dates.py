@@ -121,6 +121,18 @@ def _weekday_and_date(reading: Reading, index: int) -> When | None:
     return replace(when, start=index) if when and when.day else None
 
 
+def _short_last_year(reading: Reading, index: int, first: int) -> int | None:
+    """Give the year that two digits after a dash or a slash mean: 2024 in "2023/24", 1945 in "1939-45"."""
+    tokens = reading.tokens
+    short, dashed = tokens.raw[index], tokens.words[index - 1] in _DASHES
+    if len(short) != 2 or not short.isdecimal() or not (dashed or tokens.words[index - 1] == "/"):
+        return None
+    if int(short) == (first + 1) % 100:
+        return first + 1
+    later = dashed and tokens.glued(index) and int(short) > max(first % 100, 12)
+    return first // 100 * 100 + int(short) if later else None
+
+
 def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When | None:
     """Read the second date of an interval, and complete the first with what only the second says."""
     tokens = reading.tokens
@@ -128,10 +140,8 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
         return None
     place = first.end + 1
     place += tokens.words[place] in reading.lexicon.articles
-    short = tokens.raw[place]
-    season = first.year and first.month is None and tokens.words[first.end] in _DASHES | {"/"} and len(short) == 2
-    if season and first.year and short.isdecimal() and int(short) == (first.year + 1) % 100:
-        return When(first.start, place + 1, value=f"{first.year}/{first.year + 1}")
+    if first.year and first.month is None and (last := _short_last_year(reading, place, first.year)):
+        return When(first.start, place + 1, value=f"{first.year}/{last}")
     second = _single_date(reading, place) or (closing_year(reading, first.year, place) if not first.month else None)
     if second is None and first.day and first.month:
         second = _day_and_month(reading, place, closing=True)

@@ -8,6 +8,7 @@ _JOINING_SIGNS = frozenset("-–/:")
 _DASHES = frozenset("-–—")
 _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
+_MOST_GOALS = 20
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
 
@@ -61,6 +62,7 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
         or is_designated(reading, start, end)
         or _follows_name(reading, start, end)
         or _is_score(reading, start, end)
+        or _is_told_score(reading, start, end)
     )
 
 
@@ -72,6 +74,21 @@ def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
     if tokens.words[start - 1] == "(" and tokens.words[end] == ")":
         return tokens.is_number(end + 1)
     return tokens.words[start - 1] == ")" and tokens.words[start - 3] == "(" and tokens.is_number(start - 2)
+
+
+def _is_told_score(reading: Reading, start: int, end: int) -> bool:
+    """Whether digits are half of a score whose halves a word joins: "venceu por 2 a 1"."""
+    tokens, joining = reading.tokens, reading.lexicon.score_words
+    if end != start + 1 or reading.is_plain_word(end) or not _is_goals(reading, start):
+        return False
+    if tokens.words[end] in joining and _is_goals(reading, end + 1):
+        return not reading.is_plain_word(end + 2) and not reading.range_opener(start)[1]
+    return tokens.words[start - 1] in joining and _is_goals(reading, start - 2)
+
+
+def _is_goals(reading: Reading, index: int) -> bool:
+    digits = reading.tokens.raw[index]
+    return digits.isdecimal() and len(digits) <= 2 and int(digits) <= _MOST_GOALS
 
 
 def _is_score(reading: Reading, start: int, end: int) -> bool:
@@ -95,8 +112,6 @@ def _is_code(reading: Reading, start: int, end: int) -> bool:
     if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():
         return True
     if tokens.words[start - 1] in {"$", "°"} or (tokens.words[start - 1] == "+" and tokens.glued(start)):
-        return True
-    if tokens.words[start - 1] == "(" and tokens.words[end] == ")" and tokens.is_number(end + 1):
         return True
     if not tokens.glued(end):
         return False

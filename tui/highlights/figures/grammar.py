@@ -114,7 +114,7 @@ def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figur
 
 def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
     """Whether what may be a date is rather an amount: "2024 dollars", "más de 2000"."""
-    if amount is None:
+    if amount is None or when.is_time:
         return False
     if (amount.unit or amount.is_range or amount.numeral.form == "fraction") and amount.end > when.end:
         return True

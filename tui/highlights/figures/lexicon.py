@@ -170,6 +170,7 @@ class Lexicon:
     time_after: PhraseTable[int]
     time_halves: PhraseTable[bool]
     hour_words: frozenset[str]
+    score_words: frozenset[str]
     designators: PhraseTable[bool]
     idioms: PhraseTable[bool]
     numbered_names: PhraseTable[bool]
@@ -394,6 +395,7 @@ def lexicon(code: str) -> Lexicon:
         hour_words=_word_set(language.hour_words),
         time_halves=_phrases(language.time_halves),
         numbered_names=_phrases(symbols.NUMBERED_NAMES),
+        score_words=_word_set(language.score_words),
         designators=_phrases(language.designators),
         idioms=_phrases(language.idioms),
         function_words=_word_set(language.function_words),

@@ -7,6 +7,7 @@ from tui.highlights.figures.symbols import APOSTROPHES, PARTS_OF_YEAR, ROMAN_CEN
 from tui.highlights.figures.when import When
 from tui.highlights.figures.years import year_after
 
+_LATEST_CENTURY = 21
 _ROMAN = re.compile(r"([IVX]+)(?:e|ᵉ|ème|er)?")
 
 
@@ -82,7 +83,9 @@ def century_at(reading: Reading, index: int) -> When | None:
     """Read "siglo XXI", "21st century", "XIXe siècle": TIMEX3 writes two digits, one less than the century's name."""
     tokens, lexicon = reading.tokens, reading.lexicon
     if tokens.words[index] in lexicon.centuries:
-        number = ROMAN_CENTURIES.get(tokens.raw[index + 1], 0)
+        following = tokens.raw[index + 1]
+        in_digits = following.isdecimal() and len(following) <= 2 and int(following) <= _LATEST_CENTURY
+        number = int(following) if in_digits else ROMAN_CENTURIES.get(following, 0)
         return When(index, index + 2, value=f"{number - 1:02}") if number else None
     number, end = lexicon.ordinals.get(tokens.words[index], 0), index + 1
     if roman := _ROMAN.fullmatch(tokens.raw[index]):

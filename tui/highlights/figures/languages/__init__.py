@@ -35,7 +35,8 @@ class Language:
 
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
 
-    What is no figure: digits after `designators` ("artículo 5") and ordinals that merely narrate. `function_words` are
+    What is no figure: digits after `designators` ("artículo 5"), halves of a
+    score that `score_words` join ("2 a 1") and ordinals that merely narrate. `function_words` are
     never the thing that a number counts.
     """
 
@@ -124,6 +125,7 @@ class Language:
     time_after: Mapping[int, Phrases] = field(default_factory=dict)
     time_halves: Phrases = ""
     hour_words: Phrases = ""
+    score_words: Phrases = ""
     designators: Phrases = ""
     idioms: Phrases = ""
     function_words: Phrases = ""

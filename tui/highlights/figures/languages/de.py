@@ -381,6 +381,7 @@ LANGUAGE = Language(
     centuries="jahrhundert|jahrhunderts",
     time_before="um|ab|gegen|bis|von|vor|nach",
     time_after={0: "uhr|uhr morgens|uhr früh|uhr vormittags", 12: "uhr abends|uhr nachmittags"},
+    score_words="zu",
     designators=(
         "artikel|artikels|art.|kapitel|seite|seiten|s.|paragraf|paragraph|§|resolution|gesetz|nummer|nr.|nr|platz|"
         "autobahn|route|kanal|gruppe|abschnitt|anhang|phase|stufe|kategorie|staffel|folge|band|version|linie|straße|"

@@ -397,6 +397,7 @@ LANGUAGE = Language(
     time_after={0: "heures|heure|h|du matin", 12: "de l'après-midi|de l’après-midi|du soir"},
     hour_words="heures|heure|h",
     time_halves="heures et demie|h et demie",
+    score_words="à",
     designators=(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"
         "groupe|section|annexe|phase|niveau|catégorie|saison|épisode|volume|tome|version|ligne|rue|avenue|porte|vol|"

@@ -398,6 +398,7 @@ LANGUAGE = Language(
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
     hour_words="ore|ora",
     time_halves="e mezza|e mezzo",
+    score_words="a",
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"

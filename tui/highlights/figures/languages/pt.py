@@ -374,6 +374,7 @@ LANGUAGE = Language(
     time_after={0: "da manhã|da madrugada|horas|h|hora", 12: "da tarde|da noite"},
     hour_words="horas|hora|h",
     time_halves="e meia",
+    score_words="a",
     designators=(
         "artigo|artigos|art.|capítulo|página|páginas|pág.|p.|resolução|lei|decreto|número|nº|n.º|nº.|rodovia|canal|grupo|"
         "seção|secção|anexo|fase|nível|categoria|temporada|episódio|volume|versão|linha|rua|avenida|porta|voo|modelo|"
