@@ -39,6 +39,7 @@ class TestSettings:
             theme = "nord"
             language = "ES"
             creator = "ana"
+            recogniser = "spacy"
             [keys]
             "word.next" = ["z", "g w"]
             tag = "T"
@@ -48,8 +49,13 @@ class TestSettings:
         assert config.library == (home / "news", write.parent / "more")
         assert (config.annotations, config.export) == (write.parent / "a.json", Path("/out"))
         assert (config.column_width, config.theme, config.language, config.creator) == (72, "nord", "es", "ana")
+        assert config.recognisers == {"": "spacy"}
         keys = {command.id: command.keys for command in config.commands}
         assert (keys["word.next"], keys["tag"]) == (("z", "g w"), ("T",))
+
+    def test_each_language_can_have_a_recogniser_of_its_own(self, write: Path) -> None:
+        write.write_text("[recogniser]\nFR = 'spacy:fr_core_news_sm'\nen = 'spacy'")
+        assert load_config().recognisers == {"fr": "spacy:fr_core_news_sm", "en": "spacy"}
 
     def test_another_file_can_be_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / "other.toml").write_text("theme = 'nord'")
@@ -69,6 +75,8 @@ class TestErrors:
             ("theme = ''", "theme: '' is no text"),
             ("library = [1]", "library: 1 is no text"),
             ("annotations = '~nobody-of-this-name/a.json'", "annotations: "),
+            ("recogniser = 3", "recogniser: 3 is no text"),
+            ("recogniser.French = 'spacy'", "recogniser: “french” is no two-letter language code"),
             ("keys = 'vi'", "keys: 'vi' is no table"),
             ("[keys]\ntag = 'm'", "keys: “m” is given to both"),
             ("[keys]\ntagg = 'm'", "keys: there is no command “tagg”"),

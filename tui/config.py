@@ -22,7 +22,8 @@ class Config:
     """What the reader can set.
 
     `library` is opened when no path is given; `annotations` and `export` are None where the defaults apply;
-    `column_width` is in cells; `language` None leaves it to detection.
+    `column_width` is in cells; `language` None leaves it to detection; `recognisers` names who finds the names of a
+    text by its language, for all other languages under the empty text.
     """
 
     library: tuple[Path, ...] = ()
@@ -32,6 +33,7 @@ class Config:
     theme: str = "textual-dark"
     language: str | None = None
     creator: str = ""
+    recognisers: Mapping[str, str] = field(default_factory=dict)
     commands: tuple[Command, ...] = field(default=COMMANDS, repr=False)
 
 
@@ -94,6 +96,12 @@ def _width(value: object, _folder: Path) -> int:
     return value
 
 
+def _recognisers(value: object, folder: Path) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        return {"": _text(value, folder)}
+    return {_language(language, folder): _text(name, folder) for language, name in value.items()}
+
+
 def _commands(value: object, folder: Path) -> tuple[Command, ...]:
     if not isinstance(value, dict):
         raise TypeError(f"{value!r} is no table of command = keys")
@@ -115,6 +123,7 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "theme": ("theme", _text),
     "language": ("language", _language),
     "creator": ("creator", _text),
+    "recogniser": ("recognisers", _recognisers),
     "keys": ("commands", _commands),
 }
 

@@ -1,15 +1,20 @@
 """The commands that print what the program finds: figures and named entities."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 
 import click
 
 from tui.cli.options import with_form, with_paths, with_workspace_options
-from tui.cli.output import Columns, Form, Record, write_records
+from tui.cli.output import Columns, CommandError, Form, Record, warn, write_records
 from tui.cli.workspace import Reading, language_of, make_library, open_store, read_config, shown_path
 from tui.documents.conventions import Conventions
 from tui.documents.document import Document
 from tui.documents.structure import Structure
+from tui.highlights.recognisers.chosen import Recognisers
+from tui.highlights.recognisers.installed import installed
+from tui.highlights.recognisers.recogniser import BUILT_IN
 from tui.highlights.wording import KIND_NAMES, LABEL_NAMES, figure_value, named_entities
 
 FIGURE_FIELDS = (
@@ -50,8 +55,9 @@ def figures(paths: tuple[str, ...], form: Form | None) -> int:
 @click.command()
 @with_paths(required=True)
 @with_form
+@click.option("--recogniser", metavar="NAME", help="Who finds the names, one of those that `recognisers` lists.")
 @with_workspace_options
-def entities(paths: tuple[str, ...], form: Form | None) -> int:
+def entities(paths: tuple[str, ...], form: Form | None, recogniser: str | None) -> int:
     """Print the people, organisations and places of documents.
 
     PATH is a folder, a file or -.
@@ -59,7 +65,15 @@ def entities(paths: tuple[str, ...], form: Form | None) -> int:
     Values: document, name, type (PER, ORG, LOC, MISC, NORP for demonyms), count, canonical. JSON also has "mentions",
     each with start, end (Unicode code points, the end exclusive), text and certainty.
     """
-    return _print_found(paths, form, _entity_records, ENTITY_FIELDS, ENTITY_COLUMNS)
+    if recogniser and recogniser.partition(":")[0] not in (names := {BUILT_IN, *installed()}):
+        raise CommandError(f"there is no recogniser “{recogniser}”; there are {', '.join(sorted(names))}")
+    chosen = {"": recogniser} if recogniser else read_config().recognisers
+    with closing(Recognisers(chosen)) as recognisers:
+        records_of = partial(_entity_records, recognisers)
+        exit_code = _print_found(paths, form, records_of, ENTITY_FIELDS, ENTITY_COLUMNS)
+    for notice in recognisers.notices:
+        warn(notice)
+    return exit_code
 
 
 def _print_found(
@@ -105,10 +119,10 @@ def _figure_records(document: Document, language: str, conventions: Conventions)
         }
 
 
-def _entity_records(document: Document, language: str, _conventions: Conventions) -> Iterator[Record]:
-    from tui.highlights.entities import find_entities  # noqa: PLC0415 - as above
-
-    for entity in named_entities(document.text, find_entities(document.text, language)):
+def _entity_records(
+    recognisers: Recognisers, document: Document, language: str, _conventions: Conventions
+) -> Iterator[Record]:
+    for entity in named_entities(document.text, recognisers.entities(document.text, language)):
         yield {
             "document": shown_path(document.path),
             "name": entity.name,

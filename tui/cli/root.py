@@ -20,6 +20,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "history": "tui.cli.storing:history",
     "paths": "tui.cli.settings:paths",
     "keys": "tui.cli.settings:keys",
+    "recognisers": "tui.cli.settings:list_recognisers",
 }
 """Where each sub-command is; its module is imported when it is used."""
 

@@ -1,4 +1,4 @@
-"""The commands that tell how the program is set up: its paths and its keys."""
+"""The commands that tell how the program is set up: its paths, its keys, and who finds names."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,6 +10,8 @@ from tui.cli.output import Columns, Form, write_records
 from tui.cli.workspace import annotations_path, read_config
 from tui.commands import Command
 from tui.config import cache_folder, config_file, export_folder, state_folder
+from tui.highlights.recognisers.installed import installed, made
+from tui.highlights.recognisers.recogniser import BUILT_IN, close
 
 PATH_COLUMNS: Columns = {"What": lambda row: row["name"], "Where": lambda row: row["path"]}
 KEY_COLUMNS: Columns = {
@@ -17,6 +19,12 @@ KEY_COLUMNS: Columns = {
     "What they do": lambda row: row["help"],
     "Where": lambda row: row["scope"],
     "Command": lambda row: row["command"],
+}
+RECOGNISER_COLUMNS: Columns = {
+    "Recogniser": lambda row: row["name"],
+    "Languages": lambda row: " ".join(row["languages"]),
+    "Used for": lambda row: " ".join(row["used"]),
+    "Problem": lambda row: row["problem"] or "",
 }
 SCOPE_NAMES = {"anywhere": "everywhere", "reader": "in the text", "list": "in lists", "panel": "in the side panel"}
 
@@ -72,6 +80,40 @@ def keys(form: Form | None, markdown: bool) -> None:
         for command in commands
     ]
     write_records(records, ("command", "keys", "scope", "help"), KEY_COLUMNS, form)
+
+
+@click.command("recognisers")
+@with_form
+@with_workspace_options
+def list_recognisers(form: Form | None) -> None:
+    """List who can find names, and for which languages each is used.
+
+    Those are the built-in recogniser and the installed plug-ins. The setting “recogniser” chooses; * is every other
+    language.
+
+    Values: name, languages, used, problem.
+    """
+    chosen = {"": BUILT_IN, **read_config().recognisers}
+    names = [BUILT_IN, *sorted({*installed(), *chosen.values()} - {BUILT_IN})]
+    records = []
+    for name in names:
+        languages, problem = _tried(name)
+        used = [language or "*" for language, chosen_name in sorted(chosen.items()) if chosen_name == name]
+        records.append({"name": name, "languages": languages, "used": used, "problem": problem})
+    write_records(records, ("name", "languages", "used", "problem"), RECOGNISER_COLUMNS, form)
+
+
+def _tried(name: str) -> tuple[list[str], str | None]:
+    """The languages of a recogniser and, if it cannot be used, why."""
+    recogniser = None
+    try:
+        recogniser = made(name)
+        recogniser.load()
+        return sorted(recogniser.languages) or ["*"], None
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+        return [], str(error) or type(error).__name__
+    finally:
+        close(recogniser)
 
 
 def keys_page(commands: Sequence[Command]) -> str:

@@ -1,13 +1,18 @@
 """The highlights of a document, the part on screen first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Span
 from tui.highlights.highlight import Entity, Figure
+from tui.highlights.recognisers.chosen import Recognisers
+from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, RecogniserError
 
 STRETCH = 1 << 16
+FIRST_PAUSE = 0.4
+"""Seconds after which the names that a slow recogniser has found so far are shown; each pause doubles the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,45 +23,109 @@ class Highlights:
     entities: tuple[Entity, ...] = ()
     is_complete: bool = False
 
+    def with_later(self, ahead: "Highlights", position: int) -> "Highlights":
+        """These, and those of `ahead` that begin at a position or after it."""
+        return replace(
+            self,
+            figures=self.figures + tuple(figure for figure in ahead.figures if figure.start >= position),
+            entities=self.entities + tuple(entity for entity in ahead.entities if entity.start >= position),
+        )
+
 
 def find_highlights(
-    text: str, language: str, first: Span = (0, 0), conventions: Conventions = NO_CONVENTIONS
+    text: str,
+    language: str,
+    first: Span = (0, 0),
+    conventions: Conventions = NO_CONVENTIONS,
+    *,
+    recognisers: Recognisers | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Highlights]:
     """The highlights of a text in a language, more with each answer: those around the span `first`, then from the top.
 
-    `conventions` are what the reader has said about the text's figures.
+    `conventions` are what the reader has said about the text's figures, `recognisers` who finds its names: where the
+    chosen one fails, the built-in one begins anew. Once `is_cancelled` tells so, it ends soon and without an answer.
 
     A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, so
     that whoever follows along is shown much early and redraws little.
     """
-    ahead = Highlights()
-    if len(text) > STRETCH:
-        ahead = _found_in(text, _line_start(text, first[0]), _line_end(text, first[1]), language, conventions)
-        yield ahead
-    found, end, length = Highlights(), 0, STRETCH
+    recognisers = recognisers or Recognisers()
+    while True:
+        name = recognisers.of(language)
+        finder = _Finder(text, language, conventions, recognisers, name, is_cancelled)
+        try:
+            yield from finder.highlights(first)
+        except RecogniserError as error:
+            recognisers.set_aside(name, error)
+        else:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds the highlights of one text with the recogniser of a name."""
+
+    text: str
+    language: str
+    conventions: Conventions
+    recognisers: Recognisers
+    recogniser: str
+    is_cancelled: Callable[[], bool]
+
+    def highlights(self, first: Span) -> Iterator[Highlights]:
+        ahead = Highlights()
+        if len(self.text) > STRETCH:
+            start, end = _line_start(self.text, first[0]), _line_end(self.text, first[1])
+            names = list(self._names(start, end))
+            if self.is_cancelled():
+                return
+            ahead = Highlights(self._figures(start, end), self._entities(start, end, names))
+            yield ahead
+        figures: tuple[Figure, ...] = ()
+        names = []
+        for start, end in _stretches(self.text):
+            figures += self._figures(start, end)
+            if self.recogniser != BUILT_IN:
+                yield Highlights(figures, self._entities(0, end, names)).with_later(ahead, end)
+            pause, shown = FIRST_PAUSE, monotonic()
+            for name in self._names(start, end):
+                if self.is_cancelled():
+                    return
+                names.append(name)
+                if monotonic() - shown > pause:
+                    yield Highlights(figures, self._entities(0, end, names)).with_later(ahead, end)
+                    pause, shown = 2 * pause, monotonic()
+            if self.is_cancelled():
+                return
+            found = Highlights(figures, self._entities(0, end, names), is_complete=end == len(self.text))
+            yield found.with_later(ahead, end)
+
+    def _figures(self, start: int, end: int) -> tuple[Figure, ...]:
+        from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read
+
+        found = find_figures(self.text[start:end], self.language, self.conventions)
+        return tuple(_moved_figure(figure, start) for figure in found)
+
+    def _names(self, start: int, end: int) -> Iterator[Finding]:
+        for first, last, label, certainty in self.recognisers.recognise(
+            self.recogniser, self.text[start:end], self.language
+        ):
+            yield first + start, last + start, label, certainty
+
+    def _entities(self, start: int, end: int, names: Sequence[Finding]) -> tuple[Entity, ...]:
+        """The entities between two positions, from names found there; a stretch knows what those before it tell."""
+        from tui.highlights.entities import entities_of  # noqa: PLC0415 - as above
+
+        moved = ((first - start, last - start, label, certainty) for first, last, label, certainty in names)
+        found = entities_of(self.text[start:end], self.language, moved)
+        return tuple(replace(entity, start=entity.start + start, end=entity.end + start) for entity in found)
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    end, length = 0, STRETCH
     while end < len(text):
         start, end, length = end, _line_end(text, end + length), length * 2
-        piece = _found_in(text, start, end, language, conventions)
-        found = Highlights(found.figures + piece.figures, found.entities + piece.entities, is_complete=end == len(text))
-        yield Highlights(
-            figures=found.figures + tuple(figure for figure in ahead.figures if figure.start >= end),
-            entities=found.entities + tuple(entity for entity in ahead.entities if entity.start >= end),
-            is_complete=found.is_complete,
-        )
-
-
-def _found_in(text: str, start: int, end: int, language: str, conventions: Conventions) -> Highlights:
-    from tui.highlights.entities import find_entities  # noqa: PLC0415 - a model loads only where there is text to read
-    from tui.highlights.figures import find_figures  # noqa: PLC0415 - as above
-
-    piece = text[start:end]
-    return Highlights(
-        figures=tuple(_moved_figure(figure, start) for figure in find_figures(piece, language, conventions)),
-        entities=tuple(
-            replace(entity, start=entity.start + start, end=entity.end + start)
-            for entity in find_entities(piece, language)
-        ),
-    )
+        yield start, end
 
 
 def _moved_figure(figure: Figure, by: int) -> Figure:

@@ -17,6 +17,7 @@ from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
 from tui.documents.language import detect_language
 from tui.highlights.finding import Highlights, find_highlights
+from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value, named_entities
 from tui.screens.line_input import LineInput
 from tui.screens.messages import HighlightsFound, LanguageKnown
@@ -53,6 +54,7 @@ class DocumentScreen(Screen[None]):
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._folded: tuple[Document, str] | None = None
+        self.recognisers = Recognisers(config.recognisers)
 
     # The parts.
 
@@ -89,7 +91,15 @@ class DocumentScreen(Screen[None]):
         worker = get_current_worker()
         language = language or detect_language(document.text)
         self.post_message(LanguageKnown(document, language))
-        for highlights in find_highlights(document.text, language, first, conventions):
+        answers = find_highlights(
+            document.text,
+            language,
+            first,
+            conventions,
+            recognisers=self.recognisers,
+            is_cancelled=lambda: worker.is_cancelled,
+        )
+        for highlights in answers:
             if worker.is_cancelled:
                 return
             self.post_message(HighlightsFound(document, highlights))
@@ -107,6 +117,8 @@ class DocumentScreen(Screen[None]):
 
     @on(HighlightsFound)
     def _take_highlights(self, event: HighlightsFound) -> None:
+        while self.recognisers.notices:
+            self.fail(self.recognisers.notices.pop(0))
         if event.document is self.document:
             self.found = event.highlights
             self._show_highlights()

@@ -295,8 +295,9 @@ class MainScreen(AnnotatingScreen):
         self.app.exit()
 
     def on_unmount(self) -> None:
-        """Remember the place, and let go of the annotations."""
+        """Remember the place, and let go of the annotations and the recognisers."""
         self._keep_progress()
+        self.recognisers.close()
         if self.store:
             self.store.close()
 

@@ -1,15 +1,17 @@
 """Named entities: people, organisations, places, demonyms and other names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tui.highlights.entities.context import document_context
+from tui.highlights.entities.alignment import mentions_of
+from tui.highlights.entities.context import Context, document_context
 from tui.highlights.entities.document import agree, canonical_names, expand, repeat
+from tui.highlights.entities.mention import Mention
 from tui.highlights.entities.rules import certain, listed
 from tui.highlights.entities.tagger import tag
-from tui.highlights.entities.tokens import sentences
+from tui.highlights.entities.tokens import Sentence, sentences
 from tui.highlights.highlight import Entity
 
-__all__ = ["find_entities"]
+__all__ = ["entities_of", "find_entities", "own_mentions"]
 
 
 def find_entities(text: str, language: str) -> Sequence[Entity]:
@@ -19,9 +21,28 @@ def find_entities(text: str, language: str) -> Sequence[Entity]:
     """
     document = sentences(text)
     context = document_context(document)
-    mentions = tag(document, context, language)
-    if mentions is None:
-        mentions = listed(document, context)
+    return _settled(document, context, own_mentions(document, context, language), language)
+
+
+def entities_of(text: str, language: str, findings: Iterable[tuple[int, int, str, float]]) -> Sequence[Entity]:
+    """Give the named entities of a text, as find_entities does, from the names that a recogniser found in it.
+
+    A finding is start, end, label and certainty, as `tui.highlights.recognisers` has them.
+    """
+    document = sentences(text)
+    return _settled(document, document_context(document), mentions_of(document, findings, language), language)
+
+
+def own_mentions(document: Sequence[Sentence], context: Context, language: str) -> list[Mention]:
+    """Give the names that the built-in tagger finds, or the built-in lists where it cannot be loaded."""
+    found = tag(document, context, language)
+    return listed(document, context) if found is None else found
+
+
+def _settled(
+    document: Sequence[Sentence], context: Context, mentions: list[Mention], language: str
+) -> Sequence[Entity]:
+    """Give the entities that names become once the rules and the whole document have had their say."""
     mentions = certain(document, expand(document, mentions), context, language)
     mentions = agree(document, repeat(document, mentions))
     found = []

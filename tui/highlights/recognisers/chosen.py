@@ -1,0 +1,96 @@
+"""The recognisers that the reader has chosen, and the built-in one where they have none or theirs fails."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from threading import RLock
+from types import MappingProxyType
+
+from tui.highlights.highlight import Entity
+from tui.highlights.recognisers.checking import checked
+from tui.highlights.recognisers.installed import made
+from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, Recogniser, RecogniserError, close
+
+NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
+
+
+class Recognisers:
+    """The recogniser of each language, made when a text in it is first read.
+
+    `chosen` names recognisers by language, that of all other languages by the empty text. `notices` are lines for the
+    reader about what failed; who shows them takes them out. Safe to use from several threads.
+    """
+
+    def __init__(self, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> None:
+        self.notices: list[str] = []
+        self._chosen = chosen
+        self._made: dict[str, Recogniser] = {}
+        self._set_aside: set[str] = set()
+        self._told: set[str] = set()
+        self._lock = RLock()
+
+    def of(self, language: str) -> str:
+        """Name the recogniser that reads a language, as the settings do: the chosen one, if it can, or the built-in."""
+        name = self._chosen.get(language) or self._chosen.get("", BUILT_IN)
+        if name == BUILT_IN or name in self._set_aside:
+            return BUILT_IN
+        try:
+            with self._lock:
+                languages = self._recogniser(name).languages
+        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+            self.set_aside(name, error)
+            return BUILT_IN
+        if not languages or language in languages:
+            return name
+        if language in self._chosen:
+            self._tell_once(f"the recogniser “{name}” does not read “{language}”; the built-in one does")
+        return BUILT_IN
+
+    def recognise(self, name: str, text: str, language: str) -> Iterator[Finding]:
+        """Give what a recogniser finds in a text; raises RecogniserError where it fails."""
+        with self._lock:
+            recogniser = self._recogniser(name)
+        wrong = Counter[str]()
+        yield from checked(recogniser, text, language, wrong)
+        if wrong:
+            reasons = ", ".join(sorted(wrong))
+            self._tell_once(f"the recogniser “{name}” gives names that are left out: {reasons}")
+
+    def entities(self, text: str, language: str) -> Sequence[Entity]:
+        """Give the entities of a text in its order, from the language's recogniser, or the built-in where it fails."""
+        from tui.highlights.entities import entities_of  # noqa: PLC0415 - loads only where there is text to read
+
+        name = self.of(language)
+        try:
+            return entities_of(text, language, self.recognise(name, text, language))
+        except RecogniserError as error:
+            self.set_aside(name, error)
+            return self.entities(text, language)
+
+    def set_aside(self, name: str, error: Exception) -> None:
+        """Leave what a recogniser was to read to the built-in one from now on, whose own errors are raised again."""
+        if name == BUILT_IN:
+            raise error
+        with self._lock:
+            self._set_aside.add(name)
+            close(self._made.pop(name, None))
+        reason = " ".join(str(error).split()) or type(error).__name__
+        self._tell_once(f"the recogniser “{name}” failed: {reason}; the built-in one goes on")
+
+    def close(self) -> None:
+        """Close the recognisers that want to be."""
+        # Without the lock: one that is still being loaded shall not keep the reader from leaving.
+        for recogniser in list(self._made.values()):
+            close(recogniser)
+
+    def _recogniser(self, name: str) -> Recogniser:
+        if name not in self._made:
+            recogniser = made(name)
+            recogniser.load()
+            self._made[name] = recogniser
+        return self._made[name]
+
+    def _tell_once(self, notice: str) -> None:
+        with self._lock:
+            if notice not in self._told:
+                self._told.add(notice)
+                self.notices.append(notice)
