@@ -61,6 +61,11 @@ Ourense 86 - Menorca 69; Gales, 0 - Brasil, 3. =
 Recorrieron [500 has] en [tres] jornadas. = quantity 500 hectare; number 3
 Goethe ([1749-1832]) viajó en el [verano de 1786], a sus [37 años]. = date 1749/1832; date 1786-SU; age 37 year
 En mitad de la calle perdieron 2-3 jugando bien el [19] o el [20 de octubre]. = date XXXX-10-19; date XXXX-10-20
+Ganó nada menos que [11] ligas hasta la temporada [2006/07]. = number 11; date 2006/2007
+La inversión subió en [1998] a [12.636 millones de dólares]. = date 1998; money 12636000000 USD
+Un parapléjico de [43 años] pinta desde los [dieciséis años]. = age 43 year; age 16 year
+Reducirán [de 500 a 480] los escaños; véase la tabla 2. = number 480..500
+La explosión se oyó a las [07.28.27] GMT. = time T07:28:27
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -116,6 +121,9 @@ It is known that [2003] has been hot in Texas 77002. = date 2003
 In her early 30s she spent [$5 million] over [three years]. = money 5000000 USD; duration P3Y
 It ran for over [five years], [from 1802 until 1804], in the [80's]. = duration P5Y more_than; date 1802/1804; date 198
 He could read at the age of [three] in mid-[November]. = age 3 year; date XXXX-11
+By [December of '73] he worked [12 hours] a day, twice a week. = date 1973-12; duration PT12H
+The plant runs until at least [2030], [a year] later. = date 2030; duration P1Y
+The [Twenty-fourth] Congress sat in the [2006/07] season. = ordinal 24; date 2006/2007
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

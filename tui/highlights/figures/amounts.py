@@ -150,14 +150,19 @@ def _settled(unit: Unit, numeral: Numeral) -> Unit:
 
 
 def _one_counts(reading: Reading, numeral: Numeral, unit: Unit) -> bool:
-    """Whether an article before a unit is the numeral one: not in "a bit", "a second album" and "$5 a year"."""
+    """Whether an article before a unit is the numeral one: not in "a bit", "a second album" and "once a day"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     named = tokens.words[numeral.end]
     if tokens.words[numeral.start] not in lexicon.articles:
         return True
     if unit.name == "bit" or (named in lexicon.ordinals and reading.is_plain_word(numeral.end + 1)):
         return False
-    return not tokens.words[numeral.start - 1][-1:].isdecimal()
+    before = tokens.words[numeral.start - 1]
+    rated = before in lexicon.rate_words or (
+        numeral.start > 1 and lexicon.units.before(tokens, numeral.start) is not None
+    )
+    later = tokens.words[numeral.end + 1] in lexicon.rate_denied
+    return not before[-1:].isdecimal() and (later or not rated)
 
 
 def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:

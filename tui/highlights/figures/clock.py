@@ -5,7 +5,7 @@ import re
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
 
-_CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?::([0-5][0-9]))?")
+_CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?:[:.]([0-5][0-9]))?")
 _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
 _MINUTES = re.compile(r"[0-5][0-9]")
 _NOON = 12

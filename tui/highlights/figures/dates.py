@@ -10,8 +10,17 @@ from tui.highlights.figures.clock import time_at
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at, season_at
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import APOSTROPHES
 from tui.highlights.figures.when import When
-from tui.highlights.figures.years import bare_year, closing_year, full_year, linked, year_after, year_at
+from tui.highlights.figures.years import (
+    apostrophe_year_at,
+    bare_year,
+    closing_year,
+    full_year,
+    linked,
+    year_after,
+    year_at,
+)
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
@@ -38,6 +47,8 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     elif word not in edges.days:
         return word in edges.dates
     elif following in edges.after_numeral or reading.lexicon.is_compound(following):
+        return True
+    if tokens.words[index - 1] in APOSTROPHES:
         return True
     shown = following in edges.after_day or following[:1] == "h" or tokens.is_number(index + 1)
     return shown or _is_announced(reading, index)
@@ -83,7 +94,12 @@ def _single_date(reading: Reading, index: int) -> When | None:
 def _date_from_digits(reading: Reading, index: int) -> When | None:
     following = reading.tokens.words[index + 1]
     if following not in reading.edges.after_day and not reading.tokens.is_number(index + 1):
-        return _numeric_date(reading, index) or bare_year(reading, index) or _day_alone(reading, index)
+        return (
+            _numeric_date(reading, index)
+            or bare_year(reading, index)
+            or apostrophe_year_at(reading, index)
+            or _day_alone(reading, index)
+        )
     return (
         _numeric_date(reading, index)
         or _spaced_date(reading, index)
@@ -95,6 +111,7 @@ def _date_from_digits(reading: Reading, index: int) -> When | None:
         or decade_at(reading, index)
         or _day_first(reading, index)
         or bare_year(reading, index)
+        or apostrophe_year_at(reading, index)
         or _day_alone(reading, index)
     )
 
@@ -229,7 +246,7 @@ def _dotted_day_and_month(reading: Reading, index: int) -> When | None:
 
 
 def _month_and_year(reading: Reading, index: int) -> When | None:
-    """Read "10/2024" and "2024-10"."""
+    """Read "10/2024" and "2024-10", and the years of "the 2006/07 season"."""
     tokens = reading.tokens
     if tokens.words[index + 1] not in {"-", "/"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
         return None
@@ -239,10 +256,20 @@ def _month_and_year(reading: Reading, index: int) -> When | None:
     else:
         place = index + 2
     year = year_at(reading, place)
+    if year and place == index and _is_season(reading, index, year):
+        return When(index, index + 3, value=f"{year}/{year + 1}")
     month = int(first) if first.isdecimal() and len(first) <= 2 else 0
     if year is None or not 1 <= month <= 12 or (place == index and len(first) < 2):
         return None
     return When(index, index + 3, year, month) if 1900 <= year < 2060 else None
+
+
+def _is_season(reading: Reading, index: int, year: int) -> bool:
+    """Whether "2006/07" is two years of a season, as the word before or after it says."""
+    tokens, words = reading.tokens, reading.lexicon.season_words
+    closing = tokens.raw[index + 2]
+    follows = closing.isdecimal() and int(closing) == (year + 1) % 100
+    return follows and (tokens.words[index - 1] in words or tokens.words[index + 3] in words)
 
 
 def _day_and_month(reading: Reading, index: int, *, closing: bool = False) -> When | None:

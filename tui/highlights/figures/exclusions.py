@@ -17,8 +17,9 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     """Whether what stands before a numeral makes it part of a name or a code: COVID-19, F-16, #5, S&P 500, B-Elf."""
     tokens = reading.tokens
     if not tokens.is_number(index):
-        numeral = tokens.words[index] in reading.lexicon.numerals and tokens.words[index - 2] not in _PREFIXES
-        return numeral and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+        numerals, earlier = reading.lexicon.numerals, tokens.words[index - 2]
+        named = tokens.words[index] in numerals and earlier not in numerals and earlier not in _PREFIXES
+        return named and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
     named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
         return named or _is_decade_of_life(reading, index)

@@ -10,6 +10,8 @@ from tui.highlights.figures.symbols import APOSTROPHES, FRACTION_SIGNS
 
 _LARGEST_DENOMINATOR = 1000
 _LARGEST_RATIO = 100
+_LEAST_TENS = 20
+_SMALLEST_TENS = 10
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 
@@ -134,7 +136,8 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     below = lexicon.denominators.get(tokens.words[place])
     if below is None or numeral.form == "digits" or numeral.scale != 1 or numeral.value < 1:
         return None
-    if numeral.value >= _LARGEST_RATIO and tokens.words[place] in lexicon.ordinals:
+    tens = numeral.value >= _LEAST_TENS and below < _SMALLEST_TENS
+    if (tens or numeral.value >= _LARGEST_RATIO) and tokens.words[place] in lexicon.ordinals:
         return None
     after = place + 1
     has_parts = tokens.words[after] in lexicon.parts

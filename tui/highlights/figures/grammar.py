@@ -120,8 +120,11 @@ def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
         return True
     if when.end != when.start + 1 or not reading.tokens.raw[when.start].isdecimal():
         return False
-    before = reading.lexicon.modifiers_before.before(reading.tokens, when.start)
-    return before is not None and before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
+    lexicon, tokens = reading.lexicon, reading.tokens
+    before = lexicon.modifiers_before.before(tokens, when.start)
+    if before is None or lexicon.surely_before_years.before(tokens, before[0]):
+        return False
+    return before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
 
 
 def _dated(reading: Reading, when: When) -> Figure:

@@ -158,6 +158,9 @@ class Lexicon:
     year_before: PhraseTable[bool]
     surely_before_years: PhraseTable[bool]
     seasons: Mapping[str, str]
+    season_words: frozenset[str]
+    rate_words: frozenset[str]
+    rate_denied: frozenset[str]
     quarters: frozenset[str]
     halves: frozenset[str]
     decades: PhraseTable[bool]
@@ -382,6 +385,9 @@ def lexicon(code: str) -> Lexicon:
         year_before=_phrases(language.year_before),
         surely_before_years=_phrases(language.surely_before_years),
         seasons=_words(language.seasons),
+        season_words=_word_set(language.season_words),
+        rate_words=_word_set(language.rate_words),
+        rate_denied=_word_set(language.rate_denied),
         quarters=_word_set(language.quarters),
         halves=_word_set(language.halves),
         decades=decades,

@@ -39,9 +39,9 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     """Give the modifier before the token, past an article: its first token and its meaning."""
     tokens, words = reading.tokens, reading.lexicon
     found = words.modifiers_before.before(tokens, start)
-    if found or start < 2 or tokens.words[start - 1] not in words.articles:
-        return found
-    return words.modifiers_before.before(tokens, start - 1)
+    if found is None and start > 1 and tokens.words[start - 1] in words.articles:
+        found = words.modifiers_before.before(tokens, start - 1)
+    return found if found and found[1] != "none" else None
 
 
 def _with_modifier(figure: Figure, name: str, span: Span) -> Figure:

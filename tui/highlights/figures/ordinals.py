@@ -43,7 +43,8 @@ def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
         value, end = (words.numerals[word] + unit, place + 1) if unit < 10 else (None, end)
     elif value is not None and value % 10 == 0 and (unit := _ordinal_unit(reading, end)):
         value, end = value + unit, end + 1
-    if value is None or (tokens.is_capitalised(index) and not tokens.starts_sentence(index)):
+    named = end == index + 1 and tokens.is_capitalised(index) and not tokens.starts_sentence(index)
+    if value is None or named:
         return None
     if word in words.doubtful_ordinals and tokens.words[index - 1] not in words.articles | words.linkers:
         return None

@@ -2,10 +2,11 @@
 
 from tui.highlights.figures.amounts import Amount, is_signed, single_amount_at
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.years import year_at
+from tui.highlights.figures.years import is_surely_year, year_at
 
 _DASHES = frozenset("-–—−")
 _LARGEST_SCORE = 100
+_LEAST_FALL = 20
 _LEAST_IN_DIGITS = 20
 _LAST_YEAR = 2100
 
@@ -49,6 +50,8 @@ def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | 
     else:
         place += tokens.words[place] in lexicon.articles
     second = single_amount_at(reading, place)
+    if second and second.unit and not opened and is_surely_year(reading, first.start, first.end):
+        return None
     if second is None or second.value is None or second.numeral.form == "one":
         return None
     if connector.isalpha() and not opened and first.unit and second.unit and _follows_change(reading, first):
@@ -95,7 +98,7 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
     low, high = bounds
     has_unit = first.unit is not None or second.unit is not None
     if opened:
-        return low < high or (has_unit and low != high)
+        return low < high or (low != high and (has_unit or high >= _LEAST_FALL))
     if low >= high or has_unit:
         return low < high
     connector = reading.tokens.words[first.end]

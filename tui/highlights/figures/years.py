@@ -1,11 +1,12 @@
 """Reads years, and tells them from counts of four digits."""
 
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import PARTS_OF_YEAR
+from tui.highlights.figures.symbols import APOSTROPHES, PARTS_OF_YEAR
 from tui.highlights.figures.when import When
 
 _PIVOT_YEAR = 50
 _LONGEST_INTERVAL = 300
+_CLOSING_SIGNS = frozenset(".,;:)!?")
 _DASHES = frozenset("-–—")
 
 
@@ -36,6 +37,10 @@ def linked(reading: Reading, index: int) -> int:
 
 def year_after(reading: Reading, index: int) -> tuple[int, int] | None:
     """Give a year that follows, with linking words or without, and the token after it."""
+    place = linked(reading, index)
+    place += reading.tokens.words[place] in APOSTROPHES
+    if short := _apostrophe_year(reading, place):
+        return short, place + 1
     for place in dict.fromkeys((linked(reading, index), index)):
         year = year_at(reading, place) or (_short_year(reading, place) if place > index else None)
         if year is not None and not _continues_number(reading, place):
@@ -60,6 +65,30 @@ def _continues_number(reading: Reading, index: int) -> bool:
     if following in lexicon.scales or following in {"%", "€", "$", "£"}:
         return True
     return tokens.glued(index + 1) and (following[:1].isalpha() or tokens.raw[index + 1] == "/")
+
+
+def is_surely_year(reading: Reading, start: int, end: int) -> bool:
+    """Whether the tokens are a year after a word that is followed by years: the "1998" of "in 1998 to 12,636 tons"."""
+    said = reading.lexicon.surely_before_years.before(reading.tokens, start) is not None
+    return said and end == start + 1 and year_at(reading, start) is not None
+
+
+def _apostrophe_year(reading: Reading, index: int) -> int | None:
+    """Give the year of the "73" in "December of '73", or None."""
+    tokens = reading.tokens
+    digits = tokens.raw[index]
+    opened = tokens.words[index - 1] in APOSTROPHES and tokens.glued(index) and not tokens.glued(index - 1)
+    if not opened or len(digits) != 2 or not digits.isdecimal():
+        return None
+    closed = not tokens.glued(index + 1) or tokens.raw[index + 1] in _CLOSING_SIGNS
+    counts = reading.is_plain_word(index + 1) or tokens.words[index + 1] in reading.edges.units
+    return full_year(digits) if closed and not counts else None
+
+
+def apostrophe_year_at(reading: Reading, index: int) -> When | None:
+    """Read "'73" at its digits."""
+    year = _apostrophe_year(reading, index)
+    return When(index - 1, index + 1, year) if year else None
 
 
 def _is_surely_year(reading: Reading, index: int, year: int) -> bool:

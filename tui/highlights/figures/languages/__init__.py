@@ -95,6 +95,8 @@ class Language:
     modifiers_before: Mapping[str, Phrases] = field(default_factory=dict)
     modifiers_after: Mapping[str, Phrases] = field(default_factory=dict)
     comparison_words: Phrases = ""
+    rate_words: Phrases = ""
+    rate_denied: Phrases = ""
     durative_modifiers: Phrases = ""
     ranges: Mapping[str, Phrases] = field(default_factory=dict)
     range_words: Phrases = ""
@@ -113,6 +115,7 @@ class Language:
     year_before: Phrases = ""
     surely_before_years: Phrases = ""
     seasons: Mapping[str, Phrases] = field(default_factory=dict)
+    season_words: Phrases = ""
     quarters: Phrases = ""
     halves: Phrases = ""
     decades: Phrases = ""

@@ -386,6 +386,7 @@ LANGUAGE = Language(
     age_alone="age of|ages of|aged|age|of age|ages|aged between",
     below_zero="below zero",
     modifiers_before={
+        "none": "nothing less than|none other than|no other than",
         "at_most": (
             "up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of|max|at the most|"
             "as high as|capped at|as long as|a max of|equal or less than|equal to or less than|less than or equal to|"
@@ -413,6 +414,8 @@ LANGUAGE = Language(
         "more_than": "plus",
     },
     durative_modifiers="over",
+    rate_words="once|twice|times|people|meals|pills|drinks|cigarettes|trips|flights|games|visits",
+    rate_denied="ago|later|earlier|before|after",
     comparison_words="than",
     range_joiners="and|but|,",
     range_words="through|thru",
@@ -448,12 +451,13 @@ LANGUAGE = Language(
     weekdays="monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun",
     first_of_month="first",
     date_before="on",
-    surely_before_years="in|since|until|till|late|early|mid|by|end of|start of",
+    surely_before_years="into|through|in|since|until|till|late|early|mid|by|end of|start of",
     date_linkers="of|,|of the|the|in|of the year|year",
     year_before=(
         "in|of|since|from|until|till|by|during|year|years|between|before|after|through|to|late|early|mid|end of|"
         "born|died|around|fiscal|fy|throughout|circa|back in|,|(|-|–|/|or|the|season"
     ),
+    season_words="season|seasons|campaign|term",
     seasons={"SP": "spring", "SU": "summer", "FA": "fall|autumn", "WI": "winter"},
     quarters="quarter",
     halves="half",

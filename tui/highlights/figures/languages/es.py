@@ -331,11 +331,18 @@ LANGUAGE = Language(
     age_after="de edad|cumplidos|bien cumplidos|recién cumplidos",
     age_denied="desde|de|como|al frente|en el cargo|en el poder",
     age_before=(
-        "a sus|a mis|con sus|"
+        "a sus|a mis|con sus|desde los|"
         "tiene|tenía|tienen|tenían|cumplió|cumplir|cumple|cumplirá|cumplía|cumplido|tuvo|tendrá|tengo|edad de|edad|"
         "con apenas|con solo|mayores de|menores de|mayor de|menor de|a los"
     ),
     people=(
+        "parapléjico|parapléjica|nadador|nadadora|atleta|ciclista|tenista|boxeador|piloto|empresario|empresaria|"
+        "abogado|abogada|médico|médica|profesor|profesora|maestro|maestra|enfermero|enfermera|soldado|policía|agente|"
+        "taxista|camionero|activista|escritor|escritora|director|directora|presidente|presidenta|ministro|ministra|"
+        "senador|senadora|diputado|diputada|alcalde|alcaldesa|candidato|candidata|migrante|turista|motorista|peatón|"
+        "británico|británica|francés|francesa|alemán|alemana|español|española|mexicano|mexicana|argentino|argentina|"
+        "colombiano|colombiana|venezolano|venezolana|marroquí|individuo|persona|chicos|chicas|alumno|alumna|paciente|"
+        "portero|entrenador|músico|pintor|pintora|dirigente|líder|empleado|empleada|obrero|campesino|viuda|novio|novia|"
         "hombre|mujer|niño|niña|joven|adolescente|menor|anciano|anciana|varón|bebé|estudiante|hijo|hija|hermano|"
         "hermana|madre|padre|chico|chica|ciudadano|ciudadana|jubilado|jubilada|actor|actriz|cantante|futbolista|"
         "delantero|periodista|político|vecino|vecina|conductor|conductora|trabajador|trabajadora|personas|hombres|"
@@ -345,6 +352,7 @@ LANGUAGE = Language(
     age_alone="edad de",
     below_zero="bajo cero",
     modifiers_before={
+        "none": "nada menos que|ni más ni menos que|nada más que|no más que",
         "at_most": (
             "menor o igual que|menor o igual a|menores o iguales a|menores o iguales que|igual o menor que|"
             "igual a o menor que|inferior o igual a|inferiores o iguales a|hasta|como máximo|como mucho|no más de|"
@@ -420,6 +428,7 @@ LANGUAGE = Language(
         "desde el|en el|hasta el|fines de|principios de|mediados de|inicios de|comienzos de|ejercicio|o|,|(|-|–|/|"
         "temporada"
     ),
+    season_words="temporada|curso|campaña|ejercicio|bienio",
     seasons={"SP": "primavera", "SU": "verano", "FA": "otoño", "WI": "invierno"},
     quarters="trimestre",
     halves="semestre|mitad",
@@ -443,7 +452,7 @@ LANGUAGE = Language(
     hour_words="horas|h|hs",
     time_halves="y media",
     designators=(
-        "artículo|artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|"
+        "tabla|figura|fig.|cuadro|gráfico|artículo|artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|"
         "n°|no.|expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|"
         "temporada|episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|"
         "estación|sala|habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|"
