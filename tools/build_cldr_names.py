@@ -144,7 +144,8 @@ def units(locale: Locale) -> Iterator[tuple[Meaning, str]]:
             written = format_unit(count, unit, "long", locale=locale)
             if unit in written:
                 written = format_unit(count, unit, "short", locale=locale)
-            yield ("unit", name), written.replace(str(count), "", 1).strip()
+            if unit not in written:
+                yield ("unit", name), written.replace(str(count), "", 1).strip()
         symbol = _WITHOUT_NUMBER.fullmatch(format_unit(2, unit, "short", locale=locale))
         if symbol and is_unit_symbol(symbol["name"]):
             yield ("symbol", name), symbol["name"]

@@ -299,7 +299,7 @@ def _day_first(reading: Reading, index: int) -> When | None:
         return None
     place = linked(reading, day[1])
     for at in dict.fromkeys((place, day[1])):
-        if month := _month_at(reading, at):
+        if month := _month_at(reading, at, after_day=True):
             year = year_after(reading, month[1]) or _year_of_two_digits(reading, month[1])
             return When(index, year[1] if year else month[1], year[0] if year else None, month[0], day[0])
     return None
@@ -389,15 +389,15 @@ def _is_announced(reading: Reading, index: int) -> bool:
     return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, place) is not None
 
 
-def _month_at(reading: Reading, index: int) -> tuple[int, int] | None:
-    """Give a month's name and the token after it; capitals count where the language writes them."""
+def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple[int, int] | None:
+    """Give a month's name and the token after it; one like a verb has a capital, or stands between day and year."""
     tokens, lexicon = reading.tokens, reading.lexicon
     found = lexicon.months.at(tokens, index)
     if not found:
         return None
     end, month = found
     if tokens.words[index] in lexicon.verbs_like_months and not tokens.is_capitalised(index):
-        return None
+        return (month, end) if after_day and year_after(reading, end) else None
     return month, end
 
 

@@ -127,6 +127,7 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.fraction_joiners,
         lexicon.spoken_decimals,
         lexicon.decimal_words,
+        lexicon.spoken_noughts,
         lexicon.division_words,
         APOSTROPHES | {"/", "-"},
     )

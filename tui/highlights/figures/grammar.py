@@ -12,7 +12,7 @@ from tui.highlights.figures.edges import Edges, edges
 from tui.highlights.figures.exclusions import after_run, is_designated, is_part_of_name, is_plain_number
 from tui.highlights.figures.lexicon import Lexicon, lexicon
 from tui.highlights.figures.modifiers import modified, paired
-from tui.highlights.figures.ordinals import ordinal_at
+from tui.highlights.figures.ordinals import compound_ordinal, ordinal_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.tokens import Tokens, cut_tokens
@@ -56,7 +56,9 @@ def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges) -> list[int]:
     """Give the tokens at which figures may start; articles are among them only before what they can belong to."""
     words, numbers, triggers, followers = tokens.words, tokens.numbers, edges.triggers, edges.followers
     if lexicon.compound:
-        triggers = triggers.union(filter(lexicon.is_compound, set(words)))
+        triggers = triggers.union(
+            word for word in set(words) if lexicon.is_compound(word) or compound_ordinal(lexicon, word) is not None
+        )
     starts = [index for index, word in enumerate(words) if word in triggers or word in numbers]
     return [
         index

@@ -117,6 +117,7 @@ class Lexicon:
     vague: Mapping[str, tuple[float, float]]
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
+    ordinal_endings: tuple[str, ...]
     narrating_ordinals: PhraseTable[bool]
     doubtful_ordinals: frozenset[str]
     linkers: frozenset[str]
@@ -343,6 +344,7 @@ def lexicon(code: str) -> Lexicon:
         ratios=ratios,
         vague=vague,
         ordinals=ordinals,
+        ordinal_endings=tuple(_split(language.ordinal_endings)),
         ordinal_suffixes=frozenset(_split(language.ordinal_suffixes)),
         doubtful_ordinals=_word_set(language.doubtful_ordinals),
         narrating_ordinals=_phrases(language.narrating_ordinals),

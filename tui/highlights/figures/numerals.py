@@ -7,10 +7,10 @@ from typing import Literal
 from tui.highlights.figures.digits import digits_value, is_read_against_habit
 from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.sums import CENTURIES, NumeralSum
 
 Form = Literal["digits", "words", "one", "fraction", "slash", "vague"]
 
-_CENTURIES = frozenset(range(13, 21))
 _APART = frozenset("kM")
 
 
@@ -37,113 +37,7 @@ def rounded(value: float) -> float:
     return float(value if abs(value) < 1e15 and value == int(value) else f"{value:.15g}")
 
 
-class _Sum:
-    """Adds up a numeral word by word: `closed` parts ended in a scale word, `group` is the part below the next one."""
-
-    __slots__ = ("closed", "group", "group_in_digits", "last_scale", "pure", "scale")
-
-    def __init__(self) -> None:
-        self.closed: list[float] = []
-        self.group: float | None = None
-        self.group_in_digits = False
-        self.scale = 1.0
-        self.last_scale = 1.0
-        self.pure = True
-
-    @property
-    def value(self) -> float:
-        return sum(self.closed) + (self.group or 0.0)
-
-    @property
-    def started(self) -> bool:
-        return self.group is not None or bool(self.closed)
-
-    @property
-    def ends_in_scale(self) -> bool:
-        return self.group is None and bool(self.closed)
-
-    @property
-    def ending_scale(self) -> float:
-        """What the scale words at the numeral's end multiply by, or one."""
-        if self.pure:
-            return self.scale
-        return self.last_scale if self.ends_in_scale else 1.0
-
-    def take_digits(self, value: float) -> bool:
-        if self.group and self.group >= 100 and self.group % 100 == 0 and value < 100 and not self.group_in_digits:
-            self.group += value
-            return True
-        if self.group is not None or (self.closed and not (value < 1000 <= self.closed[-1] and value == int(value))):
-            return False
-        self.pure = self.pure and not self.closed
-        self.group, self.group_in_digits = value, True
-        return True
-
-    def add(self, value: int, *, vigesimal: bool, year_pairs: bool) -> bool:
-        if self.group is None or (self.group == 0 and not self.group_in_digits):
-            self.pure = self.pure and not self.closed
-            self.group, self.group_in_digits = value, False
-            return True
-        if self.group_in_digits:
-            return False
-        tail = self.group % 100
-        if vigesimal and value == 20 and tail == 4:
-            self.group += 76
-            return True
-        fits = (
-            (value < 100 <= self.group and tail == 0)
-            or (0 < value < 10 and tail >= 20 and tail % 10 == 0)
-            or (vigesimal and 10 <= value < 20 and tail in {60, 80})
-            or (vigesimal and 7 <= value < 10 and tail == 10)
-        )
-        if year_pairs and self.group in _CENTURIES and value >= 10 and not self.closed:
-            self.group *= 100
-            fits = True
-        if fits:
-            self.group += value
-        return fits
-
-    def take_hundred(self, *, lone: bool, below: int) -> bool:
-        if not self.group:
-            if not lone:
-                return False
-            self.group = 1.0
-        if self.group >= below:
-            return False
-        self.group = self.group * 100
-        self.group_in_digits = False
-        return True
-
-    def take_scale(self, scale: float, *, lone: bool) -> bool:
-        base = (self.group or 0.0) + sum(part for part in self.closed if part < scale)
-        if not base:
-            if not lone or self.group is not None or (self.closed and self.closed[-1] <= scale):
-                return False
-            base = 1.0
-        self.closed = [part for part in self.closed if part >= scale]
-        self.closed.append(base * scale)
-        self.group = None
-        self.scale *= scale
-        self.last_scale = scale
-        return True
-
-    def take_lower(self, rest: "_Sum") -> None:
-        self.closed += rest.closed
-        self.group = rest.group
-        self.last_scale = rest.last_scale
-        self.pure = False
-
-    def add_part(self, part: float) -> bool:
-        if self.group is not None:
-            self.group += part
-        elif self.closed:
-            self.closed[-1] += self.last_scale * part
-        else:
-            return False
-        return True
-
-
-def _take_numeral_word(lexicon: Lexicon, word: str, total: _Sum) -> bool:
+def _take_numeral_word(lexicon: Lexicon, word: str, total: NumeralSum) -> bool:
     if word in lexicon.numerals:
         return total.add(
             lexicon.numerals[word], vigesimal=lexicon.language.vigesimal, year_pairs=lexicon.language.year_pairs
@@ -155,7 +49,7 @@ def _take_numeral_word(lexicon: Lexicon, word: str, total: _Sum) -> bool:
     return False
 
 
-def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = False) -> bool:
+def _take_word(reading: Reading, index: int, total: NumeralSum, *, joined: bool = False) -> bool:
     lexicon, tokens = reading.lexicon, reading.tokens
     word = tokens.words[index]
     if word in lexicon.articles and total.started and not joined and tokens.words[index + 1] not in lexicon.scales:
@@ -172,18 +66,18 @@ def _take_word(reading: Reading, index: int, total: _Sum, *, joined: bool = Fals
         tail = total.group % 100
         if tail >= 20 and not lexicon.language.vigesimal:
             return False
-    if _take_numeral_word(lexicon, word, total):
-        return True
-    if lexicon.compound and lexicon.morphemes and lexicon.compound.fullmatch(word):
-        return all(
-            _take_numeral_word(lexicon, part, total)
-            for part in lexicon.morphemes.findall(word)
-            if part not in lexicon.language.joiners
-        )
-    return False
+    return _take_numeral_word(lexicon, word, total) or (
+        lexicon.is_compound(word) and take_compound(lexicon, word, total)
+    )
 
 
-def _may_end_in_one(lexicon: Lexicon, total: _Sum) -> bool:
+def take_compound(lexicon: Lexicon, word: str, total: NumeralSum) -> bool:
+    """Add the parts of a numeral of one word to the sum, and tell whether all fit: "zweihundert"."""
+    parts = lexicon.morphemes.findall(word) if lexicon.morphemes else []
+    return all(_take_numeral_word(lexicon, part, total) for part in parts if part not in lexicon.language.joiners)
+
+
+def _may_end_in_one(lexicon: Lexicon, total: NumeralSum) -> bool:
     """Whether "un" after a numeral belongs to it: "neuf cent un", "mil un"; not where "and" or "e" would stand."""
     if total.group_in_digits or not {"hundreds", "any"}.isdisjoint(lexicon.language.joiners.values()):
         return False
@@ -201,7 +95,7 @@ def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
     return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] in _APART else None
 
 
-def _joins(reading: Reading, index: int, total: _Sum, joiner: str) -> bool:
+def _joins(reading: Reading, index: int, total: NumeralSum, joiner: str) -> bool:
     """Whether the joining word, which ends at `index`, ties the next word to the numeral so far."""
     lexicon, tokens = reading.lexicon, reading.tokens
     rule = lexicon.language.joiners.get(joiner)
@@ -218,7 +112,7 @@ def _joins(reading: Reading, index: int, total: _Sum, joiner: str) -> bool:
     return _stays_below(reading, index + 1, total)
 
 
-def _stays_below(reading: Reading, index: int, total: _Sum) -> bool:
+def _stays_below(reading: Reading, index: int, total: NumeralSum) -> bool:
     """Whether the numeral at the token ends in no scale as large as the last, as "a million and two million" does."""
     tokens, lexicon = reading.tokens, reading.lexicon
     ahead = index + 1
@@ -241,29 +135,30 @@ def _spoken_digits(reading: Reading, index: int) -> tuple[int, str]:
         index += 1
     if digits.strip("0"):
         return index, digits
-    rest = _Sum()
-    while (after := _take_whole(reading, index, rest)) != index and rest.value < 1000:
+    rest = NumeralSum()
+    while (after := take_whole(reading, index, rest)) != index and rest.value < 1000:
         index = after
     return index, digits + (f"{rest.value:.0f}" if rest.value else "")
 
 
-def _take_decimals(reading: Reading, index: int, total: _Sum) -> int:
+def _take_decimals(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read "point five", "coma cero tres" after a whole numeral in words; give the token after it."""
     tokens, lexicon = reading.tokens, reading.lexicon
     spoken = tokens.words[index] in lexicon.spoken_decimals
     if not spoken and tokens.words[index] not in lexicon.decimal_words:
         return index
-    if total.group is None or total.group_in_digits:
+    after_thousand = not spoken and total.ends_in_scale and total.last_scale == 1000
+    if total.group_in_digits or (total.group is None and not after_thousand):
         return index
     end, digits = _spoken_digits(reading, index + 1)
     if not digits or (spoken and reading.is_plain_word(end)):
         return index
-    total.group += float(f"0.{digits}")
+    total.group = (total.group or 0.0) + float(f"0.{digits}")
     total.group_in_digits = True
     return end
 
 
-def _take_hyphenated(reading: Reading, index: int, total: _Sum) -> int:
+def _take_hyphenated(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read "-five" and "-et-un" after a numeral; give the token after it, or the hyphen's own where it is none."""
     words = reading.tokens.words
     if words[index] in reading.lexicon.language.joiners and words[index + 1] == "-":
@@ -272,7 +167,7 @@ def _take_hyphenated(reading: Reading, index: int, total: _Sum) -> int:
     return index + 1 if _take_word(reading, index, total, joined=True) else index - 1
 
 
-def _take_fraction(reading: Reading, index: int, total: _Sum) -> int:
+def _take_fraction(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read "and two thirds", "con un cuarto" after a numeral; give the token after it, or `index` where it is none."""
     tokens, lexicon = reading.tokens, reading.lexicon
     if tokens.words[index] not in lexicon.fraction_joiners:
@@ -293,7 +188,7 @@ def _take_fraction(reading: Reading, index: int, total: _Sum) -> int:
     return place + 1 if total.add_part(above / below) else index
 
 
-def _take_joined(reading: Reading, index: int, total: _Sum) -> int:
+def _take_joined(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read the joining word and what it ties to the numeral; give the token after it, or `index` where it ties none."""
     tokens = reading.tokens
     if not _joins(reading, index, total, tokens.words[index]):
@@ -304,17 +199,17 @@ def _take_joined(reading: Reading, index: int, total: _Sum) -> int:
     return index + 2 if _take_word(reading, index + 1, total, joined=True) else index
 
 
-def _take_nought(reading: Reading, index: int, total: _Sum) -> int:
+def _take_nought(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read "oh-five" after the hundreds of a year; give the token after it, or `index` where it is no nought."""
     place = index + 1 + reading.hyphen_between(index + 1)
     value = reading.lexicon.numerals.get(reading.tokens.words[place], 0)
-    if total.group not in _CENTURIES or not 0 < value < 10:
+    if total.group not in CENTURIES or not 0 < value < 10:
         return index
     total.group = total.group * 100 + value
     return place + 1
 
 
-def _take_lower(reading: Reading, index: int, total: _Sum) -> int:
+def _take_lower(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read ", two hundred and five" after a scale word: a smaller numeral in words, of three digits or more.
 
     Give the token after it, or `index` where what follows is another number.
@@ -325,8 +220,8 @@ def _take_lower(reading: Reading, index: int, total: _Sum) -> int:
     comma = tokens.words[index] == "," and tokens.glued(index) and not tokens.glued(place)
     if not (joins or comma) or not total.ends_in_scale or tokens.is_number(place):
         return index
-    rest = _Sum()
-    while (after := _take_whole(reading, place, rest)) != place:
+    rest = NumeralSum()
+    while (after := take_whole(reading, place, rest)) != place:
         place = after
     if not 100 <= rest.value < total.last_scale:
         return index
@@ -334,7 +229,7 @@ def _take_lower(reading: Reading, index: int, total: _Sum) -> int:
     return place
 
 
-def _take_whole(reading: Reading, index: int, total: _Sum) -> int:
+def take_whole(reading: Reading, index: int, total: NumeralSum) -> int:
     """Read one step of a whole number in words and give the token after it, or `index` where it has ended."""
     tokens = reading.tokens
     if _take_word(reading, index, total):
@@ -346,7 +241,7 @@ def _take_whole(reading: Reading, index: int, total: _Sum) -> int:
     return _take_joined(reading, index, total) if tokens.words[index] in reading.lexicon.language.joiners else index
 
 
-def _take(reading: Reading, index: int, total: _Sum, joiner_barred: str) -> int:
+def _take(reading: Reading, index: int, total: NumeralSum, joiner_barred: str) -> int:
     """Read one step of a numeral and give the token after it, or `index` where the numeral has ended."""
     tokens = reading.tokens
     word = tokens.words[index]
@@ -364,14 +259,14 @@ def _take(reading: Reading, index: int, total: _Sum, joiner_barred: str) -> int:
             after = _take_decimals(reading, index, total)
         if after != index:
             return after
-    after = _take_whole(reading, index, total)
+    after = take_whole(reading, index, total)
     return after if after != index else _take_lower(reading, index, total)
 
 
 def read_numeral(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
     """Give the numeral without fraction that starts at the token; `joiner_barred` is a joining word that ends it."""
     tokens = reading.tokens
-    total = _Sum()
+    total = NumeralSum()
     index = start
     while (after := _take(reading, index, total, joiner_barred)) != index:
         index = after

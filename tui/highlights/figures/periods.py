@@ -73,6 +73,9 @@ def decade_at(reading: Reading, index: int) -> When | None:
         return None
     if any(tokens.words[start - back] in lexicon.possessives for back in range(1, min(4, start + 1))):
         return None
+    joined = reading.hyphen_between(end) or tokens.words[end] in lexicon.language.joiners
+    if joined and tokens.words[end + 1] in lexicon.ordinals:
+        return None
     noun = end + (tokens.words[end] == "-")
     end = noun + 1 if tokens.words[noun] in lexicon.decade_nouns else end
     decade = (value + 1900 if value < 100 else value) // 10

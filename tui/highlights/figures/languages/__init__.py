@@ -18,7 +18,8 @@ class Language:
     `year_pairs` that nineteen eighty-four is a year, `spoken_noughts` the nought of nineteen oh-five. `fractions` stand
     alone ("half"), `partitives` are those that need nothing but "of"; `denominators` follow a numeral,
     `denominator_suffixes` make one of it, and multiply it ("veintiunavos", "dosmilésimas"); `division_words` stand
-    between two ("one over three"). `halves_after` follow a unit, `vague` have bounds.
+    between two ("one over three"). `halves_after` follow a unit, `vague` have bounds. `ordinal_suffixes` follow digits,
+    `ordinal_endings` end the ordinals that are written in one word with a numeral.
 
     Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
     scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
@@ -70,6 +71,7 @@ class Language:
     vague: Mapping[tuple[float, float], Phrases] = field(default_factory=dict)
     ordinals: Mapping[int, Phrases] = field(default_factory=dict)
     ordinal_suffixes: Phrases = ""
+    ordinal_endings: Phrases = ""
     narrating_ordinals: Phrases = ""
     doubtful_ordinals: Phrases = ""
     linkers: Phrases = ""

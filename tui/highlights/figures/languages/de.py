@@ -106,6 +106,12 @@ LANGUAGE = Language(
         (1e9, 1e12): "milliarden",
     },
     ordinals={
+        number: "|".join(
+            name + ending for name in names.split("|") for ending in ("ste", "sten", "ster", "stes", "stem")
+        )
+        for number, names in (_TENS | _TWO_DIGITS).items()
+    }
+    | {
         number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em"))
         for number, stem in {
             2: "zweit",
@@ -126,17 +132,12 @@ LANGUAGE = Language(
             17: "siebzehnt",
             18: "achtzehnt",
             19: "neunzehnt",
-            20: "zwanzigst",
-            30: "dreißigst",
-            40: "vierzigst",
-            50: "fünfzigst",
-            60: "sechzigst",
-            70: "siebzigst",
-            80: "achtzigst",
-            90: "neunzigst",
             100: "hundertst",
+            1000: "tausendst",
+            1_000_000: "millionst",
         }.items()
     },
+    ordinal_endings="te|ten|ter|tes|tem",
     ordinal_suffixes="te|ten|ter|tes|tem|ste|sten|ster",
     narrating_ordinals=(
         "zum zweiten Mal|an zweiter Stelle|zweite Hand|zweiter Hand|dritte Welt|dritten Welt|zweite Runde|zweiten Runde"

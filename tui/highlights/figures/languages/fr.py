@@ -84,6 +84,7 @@ LANGUAGE = Language(
         (1e9, 1e12): "milliards",
     },
     ordinals={
+        1: "unième",
         2: "deuxième|seconde|second",
         3: "troisième",
         4: "quatrième",
@@ -109,8 +110,9 @@ LANGUAGE = Language(
         60: "soixantième",
         100: "centième",
         1000: "millième",
+        1_000_000: "millionième",
     },
-    ordinal_suffixes="e|er|ère|re|ème|eme|ième|nd|nde|es|ers",
+    ordinal_suffixes="e|me|er|ère|re|ème|eme|ième|nd|nde|es|ers",
     narrating_ordinals=(
         "pour la deuxième fois|pour la seconde fois|seconde main|second plan|deuxième tour|second tour|"
         "en second lieu|en deuxième lieu|troisième âge|tiers monde"

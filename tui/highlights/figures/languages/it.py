@@ -22,6 +22,7 @@ _BEFORE_VOWEL = {ten: f"{name}|{name[:-1]}" for ten, name in _TENS.items()}
 _ELIDED = {ten + 1: f"{name[:-1]}uno|{name[:-1]}un" for ten, name in _TENS.items()} | {
     ten + 8: f"{name[:-1]}otto" for ten, name in _TENS.items()
 }
+_ORDINAL_UNITS = {1: "un", 2: "du", 3: "tre", 4: "quattr", 5: "cinqu", 6: "sei", 7: "sett", 8: "ott", 9: "nov"}
 
 LANGUAGE = Language(
     decimal=",",
@@ -73,7 +74,7 @@ LANGUAGE = Language(
         1e12: "bilione|bilioni",
     },
     lone_scales="cento|cent|mille",
-    abbreviations={1e3: "k|K", 1e6: "M|mln|mln.|mio", 1e9: "mld|mld.|mrd|Mld|Mrd", 1e12: "bln"},
+    abbreviations={1e3: "k|K", 1e6: "M|mln|mln.|Mln|mio", 1e9: "mld|mld.|mrd|Mld|Mrd", 1e12: "bln"},
     joiners={"e": "any"},
     fraction_joiners="e",
     decimal_words="virgola|punto",
@@ -106,31 +107,45 @@ LANGUAGE = Language(
         (1e9, 1e12): "miliardi",
     },
     ordinals={
-        2: "secondo|seconda",
-        3: "terzo|terza",
-        4: "quarto|quarta",
-        5: "quinto|quinta",
-        6: "sesto|sesta",
-        7: "settimo|settima",
-        8: "ottavo|ottava",
-        9: "nono|nona",
-        10: "decimo|decima",
-        11: "undicesimo|undicesima",
-        12: "dodicesimo|dodicesima",
-        13: "tredicesimo|tredicesima",
-        14: "quattordicesimo|quattordicesima",
-        15: "quindicesimo|quindicesima",
-        16: "sedicesimo|sedicesima",
-        17: "diciassettesimo|diciassettesima",
-        18: "diciottesimo|diciottesima",
-        19: "diciannovesimo|diciannovesima",
-        20: "ventesimo|ventesima",
-        30: "trentesimo|trentesima",
-        40: "quarantesimo|quarantesima",
-        50: "cinquantesimo|cinquantesima",
-        100: "centesimo|centesima",
-        1000: "millesimo|millesima",
+        unit: f"{names}|{_ORDINAL_UNITS[unit]}esimo|{_ORDINAL_UNITS[unit]}esima".strip("|")
+        for unit, names in {
+            1: "",
+            2: "secondo|seconda",
+            3: "terzo|terza",
+            4: "quarto|quarta",
+            5: "quinto|quinta",
+            6: "sesto|sesta",
+            7: "settimo|settima",
+            8: "ottavo|ottava",
+            9: "nono|nona",
+        }.items()
+    }
+    | {10: "decimo|decima"}
+    | {
+        number: f"{stem}esimo|{stem}esima"
+        for number, stem in {
+            11: "undic",
+            12: "dodic",
+            13: "tredic",
+            14: "quattordic",
+            15: "quindic",
+            16: "sedic",
+            17: "diciassett",
+            18: "diciott",
+            19: "diciannov",
+            100: "cent",
+            1000: "mill",
+            1_000_000: "milion",
+        }.items()
+    }
+    | {ten: f"{name[:-1]}esimo|{name[:-1]}esima" for ten, name in _TENS.items()}
+    | {
+        ten + unit: f"{joint}{stem}esimo|{joint}{stem}esima"
+        for ten, name in _TENS.items()
+        for unit, stem in _ORDINAL_UNITS.items()
+        for joint in [name[:-1] if unit in {1, 8} else name]
     },
+    ordinal_endings="esimo|esima",
     doubtful_ordinals="secondo",
     ordinal_suffixes="º|ª|°|o|a|esimo|esima",
     narrating_ordinals=(
