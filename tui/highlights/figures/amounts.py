@@ -44,7 +44,7 @@ class Amount:
 def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount | None:
     """Give the amount, without range, that starts at the token; `barred` is a joining word that ends its numeral."""
     prefixed = reading.tokens.words[index] in reading.edges.prefixes
-    before = (currency_before(reading, index) or _share_before(reading, index)) if prefixed else None
+    before = (_currency_before(reading, index) or _share_before(reading, index)) if prefixed else None
     numeral = _signed_numeral(reading, before[0] if before else index, barred)
     if numeral is None:
         return _one_and_half(reading, index) or _whole_duration(reading, index)
@@ -63,6 +63,16 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
     return _compounded(reading, _amount(reading, numeral.start, end, numeral, _settled(unit, numeral)))
 
 
+def lone_number_at(reading: Reading, index: int) -> Amount | None:
+    """Give at once the amount of a numeral of one token, as most are, after which nothing can be more of it."""
+    if reading.tokens.words[index + 1] in reading.edges.after_number or is_signed(reading, index):
+        return None
+    numeral = numeral_at(reading, index)
+    if numeral is None or numeral.end > index + 1 or numeral.form not in {"digits", "words"}:
+        return None
+    return _amount(reading, index, numeral.end, numeral, None)
+
+
 def is_signed(reading: Reading, index: int) -> bool:
     """Whether a minus stands just before the digits, and not between them and a word."""
     tokens = reading.tokens
@@ -71,7 +81,7 @@ def is_signed(reading: Reading, index: int) -> bool:
     return not tokens.glued(index - 1) or not tokens.raw[index - 2][-1:].isalnum()
 
 
-def currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
+def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
     """Give a currency sign or code before a numeral and the token at which the numeral then starts."""
     tokens, lexicon = reading.tokens, reading.lexicon
     found = lexicon.signs.at(tokens, index) or lexicon.exact_units.at(tokens, index)

@@ -5,7 +5,7 @@ learns to read must be let in here.
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.highlights.figures import symbols
@@ -18,23 +18,24 @@ class Edges:
     """Words in lower case, by what they can open or carry on.
 
     Figures start only at digits and `triggers`, dates only at digits and `dates`, numerals only at digits, `numerals`
-    and compounds. Of the triggers, `signs` start nothing but currencies, and articles need digits after them or one of
-    their `followers`, as in "a dozen" and "the nineties". `prefixes` are what can stand before a numeral as its unit,
-    `units` what can open the unit after it.
+    and compounds. Of the triggers, common words start one only before digits or one of their `followers`, as
+    "a dozen" and "the nineties" do. `prefixes` are what can stand before a numeral as its unit, `units` what can open
+    the unit after it.
 
-    `after_numeral` can go on a numeral. Numbers and `days`, numerals that are no other part of a date, are a date or a
-    time only before `after_day`, where a word before them announces it, or if they show it themselves.
-    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
+    `after_numeral` can go on a numeral, `after_number` make something else of a number than a number. Numbers and
+    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
+    them announces it, or if they show it themselves. `between_amounts` can join the two of a range, `between_dates`
+    those of an interval, by its opening word or "".
     """
 
     triggers: frozenset[str]
     dates: frozenset[str]
     followers: Mapping[str, frozenset[str]]
-    signs: frozenset[str]
     numerals: frozenset[str]
     prefixes: frozenset[str]
     units: frozenset[str]
     after_numeral: frozenset[str]
+    after_number: frozenset[str]
     days: frozenset[str]
     after_day: frozenset[str]
     between_amounts: frozenset[str]
@@ -42,6 +43,7 @@ class Edges:
 
 
 _DASHES = frozenset("-–—")
+_MINUS = frozenset("-−")
 
 
 @functools.cache
@@ -56,9 +58,6 @@ def edges(lexicon: Lexicon) -> Edges:
         shares, lexicon.whole_durations.first_words(), lexicon.negative_words, lexicon.halved_durations
     )
     decades = frozenset(lexicon.decades.first_words())
-    lone_decades = frozenset(filter(lexicon.decades.is_single, decades))
-    decade_names = frozenset(lexicon.decade_names)
-    after_one = _after_one(lexicon, exact_units)
     calendar = frozenset().union(
         lexicon.ordinals,
         lexicon.months.first_words(),
@@ -72,19 +71,22 @@ def edges(lexicon: Lexicon) -> Edges:
         symbols.PARTS_OF_YEAR,
     )
     dates = calendar.union(lexicon.numerals, decades)
+    units = exact_units.union(lexicon.units.first_words(), lexicon.signs.first_words())
+    after_numeral = _after_numeral(lexicon)
+    between_amounts = lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, _MINUS)
     return Edges(
         triggers=amounts.union(dates, signs) - {""},
         dates=dates,
-        followers=dict.fromkeys(lone_decades - amounts - calendar - signs, decade_names)
-        | dict.fromkeys(lexicon.ones, after_one),
-        signs=signs - amounts - dates,
+        followers=_followers(lexicon, numerals | lexicon.negative_words | calendar)
+        | dict.fromkeys(lexicon.ones, _after_one(lexicon, exact_units)),
         numerals=numerals,
         prefixes=signs | exact_units | shares,
-        units=exact_units.union(lexicon.units.first_words(), lexicon.signs.first_words()),
-        after_numeral=_after_numeral(lexicon),
+        units=units,
+        after_numeral=after_numeral,
+        after_number=after_numeral.union(units, between_amounts, lexicon.duration_adjectives),
         days=frozenset(lexicon.numerals) - calendar - decades,
         after_day=_after_day(lexicon),
-        between_amounts=lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, "−"),
+        between_amounts=between_amounts,
         between_dates={
             opener: lexicon.ranges.get(opener, frozenset()).union(lexicon.ranges.get("", ()), _DASHES)
             for opener in ("", *lexicon.ranges)
@@ -94,6 +96,25 @@ def edges(lexicon: Lexicon) -> Edges:
 
 def _roman_centuries() -> list[str]:
     return [f"{roman}{suffix}".lower() for roman in symbols.ROMAN_CENTURIES for suffix in ("", "e", "er", "ème")]
+
+
+def _followers(lexicon: Lexicon, free: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Give the words of which one must follow, for each that opens a figure otherwise than those in `free`."""
+    openers: list[tuple[Iterable[tuple[str, ...]], Iterable[str]]] = [
+        (lexicon.decades.phrases(), lexicon.decade_names),
+        (lexicon.signs.phrases(), _MINUS),
+        (((code,) for code in symbols.CURRENCY_CODES.lower().split("|")), _MINUS),
+        (lexicon.percent_before.phrases(), ()),
+        (lexicon.whole_durations.phrases(), lexicon.units.first_words()),
+        (((word,) for word in lexicon.halved_durations), lexicon.halves_after.first_words()),
+        ((phrase for phrase in lexicon.units.phrases() if phrase[0] in lexicon.halved_durations), ()),
+    ]
+    followers: dict[str, set[str]] = {}
+    for phrases, after in openers:
+        following = frozenset(after)
+        for word, *rest in phrases:
+            followers.setdefault(word, set()).update(rest[:1] or following)
+    return {word: frozenset(following) for word, following in followers.items() if word not in free}
 
 
 def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:

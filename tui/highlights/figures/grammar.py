@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.highlights.figures.ages import age_at
-from tui.highlights.figures.amounts import Amount, currency_before
+from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
@@ -53,7 +53,7 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
 
 
 def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges) -> list[int]:
-    """Give the tokens at which figures may start; articles are among them only before what they can belong to."""
+    """Give the tokens at which figures may start; common words are among them only before what they can belong to."""
     words, numbers, triggers, followers = tokens.words, tokens.numbers, edges.triggers, edges.followers
     if lexicon.compound:
         triggers = triggers.union(
@@ -90,9 +90,9 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
     if is_part_of_name(reading, index):
         return None, after_run(reading, index)
-    if reading.tokens.words[index] in reading.edges.signs and currency_before(reading, index) is None:
-        return None, index + 1
     when = date_or_time_at(reading, index)
+    if when and when.month and when.day:
+        return _dated(reading, when), when.end
     amount = amount_at(reading, index)
     if when and not _outdoes(reading, amount, when):
         return _dated(reading, when), when.end

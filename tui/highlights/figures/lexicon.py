@@ -62,9 +62,9 @@ class PhraseTable(Generic[Value]):
         """Give every word that can open a phrase."""
         return iter(self._lengths_from)
 
-    def is_single(self, word: str) -> bool:
-        """Whether the word opens no phrase but itself."""
-        return self._lengths_from.get(word) == [1]
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Give the words of every phrase."""
+        return iter(self._values)
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
         """Give the token after the longest phrase that starts at `index`, and its value."""

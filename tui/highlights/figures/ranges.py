@@ -1,6 +1,6 @@
 """Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
 
-from tui.highlights.figures.amounts import Amount, is_signed, single_amount_at
+from tui.highlights.figures.amounts import Amount, is_signed, lone_number_at, single_amount_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.years import is_surely_year, year_at
 
@@ -13,6 +13,8 @@ _LAST_YEAR = 2100
 
 def amount_at(reading: Reading, index: int) -> Amount | None:
     """Give the amount or the range of amounts that starts at the token, or at the range's opening word before it."""
+    if lone := lone_number_at(reading, index):
+        return lone
     place, opener = reading.range_opener(index - is_signed(reading, index))
     connectors = reading.lexicon.ranges.get(opener, frozenset())
     barred = next(iter(connectors & reading.lexicon.language.joiners.keys()), "") if opener else ""
