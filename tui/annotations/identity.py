@@ -5,21 +5,17 @@ from pathlib import Path
 from tui.annotations.annotation import AnnotatedDocument
 from tui.annotations.index import Index
 from tui.documents.document import Document
-from tui.documents.readers import UnreadableDocumentError, read_document
+from tui.documents.recognition import holds_text, recognised_as
 
 
 def recognised(document: Document, index: Index, folder: Path) -> tuple[AnnotatedDocument | None, str | None]:
-    """What is known of a document, None where nothing is, and its path as the annotations file in `folder` keeps it.
-
-    The same text at the same place is the same document; the same text elsewhere is, when it is gone from its old
-    place; another text at the same place is an edited one.
-    """
+    """What is known of a document, None where nothing is, and its path as the annotations file in `folder` keeps it."""
     path = stored_path(document.path, folder) if document.path else None
-    at_path = index.at_path(path)
-    if at_path and at_path.sha256 == document.sha256:
-        return at_path, path
-    same_text = index.with_text(document.sha256)
-    return next((other for other in same_text if path is None or not _still_holds(other, folder)), at_path), path
+    at_path, same_text = index.at_path(path), index.with_text(document.sha256)
+    is_placed = path is not None
+    return recognised_as(
+        document.sha256, at_path, same_text, lambda other: is_placed and _still_holds(other, folder)
+    ), path
 
 
 def stored_path(path: Path, folder: Path) -> str:
@@ -32,9 +28,4 @@ def stored_path(path: Path, folder: Path) -> str:
 
 def _still_holds(known: AnnotatedDocument, folder: Path) -> bool:
     """Whether the file where a document was last seen still has the text that it had."""
-    if known.path is None:
-        return False
-    try:
-        return read_document(folder / known.path).sha256 == known.sha256
-    except UnreadableDocumentError:
-        return False
+    return known.path is not None and holds_text(folder / known.path, known.sha256)

@@ -150,6 +150,10 @@ class Index:
         found = [correction for number in numbers if (correction := self._corrections.get(number))]
         return sorted(found, key=lambda correction: (correction.document is not None, correction.modified))
 
+    def documents(self) -> list[AnnotatedDocument]:
+        """Every document that is known."""
+        return [document for _, document in self._documents.all()]
+
     def at_path(self, path: str | None) -> AnnotatedDocument | None:
         """The document that was last seen at a path."""
         found = self._documents_in(self._by_path.get(path)) if path else []

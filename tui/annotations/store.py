@@ -1,5 +1,6 @@
 """The annotation store: every annotation of the library, and every change to it with its undo."""
 
+import os
 import uuid
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from tui.annotations.records import (
     tag_record,
 )
 from tui.annotations.undoable import UndoableRecords
+from tui.documents.choices import Choice, Choices, KnownText, make_choices
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
 from tui.documents.names import NameCorrection
@@ -73,6 +75,18 @@ class AnnotationStore(UndoableRecords):
             # An absent field would leave what was said before.
             said = {"conventions": conventions_record(conventions)}
             edit("documents", self._number_of(known), {**document_record(known), **said})
+
+    def choices(self) -> Choices:
+        """What the reader chose for every document, in one value that needs no store any more."""
+        self.refresh()
+        return make_choices(
+            KnownText(
+                path=Path(os.path.abspath(self._folder / known.path)) if known.path else None,  # noqa: PTH100 - as the library's
+                sha256=known.sha256,
+                choice=Choice(known.language, known.conventions),
+            )
+            for known in self._index.documents()
+        )
 
     def name_corrections(self, document: Document) -> tuple[NameCorrection, ...]:
         """What the reader says about the names in a document; on the same words the document's own word counts."""

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Literal
 
 DecimalSign = Literal[".", ","]
 
 LAST_YEAR = 9999
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class Conventions:
     the program.
     """
 
-    currencies: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    currencies: Mapping[str, str] = field(default_factory=dict)
     decimal: DecimalSign | None = None
     year: int | None = None
 

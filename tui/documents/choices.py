@@ -1,0 +1,73 @@
+"""What the reader chose for each document: a value that can be handed to other threads and processes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.documents.conventions import NO_CONVENTIONS, Conventions
+from tui.documents.recognition import holds_text, recognised_as
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader chose for one document: its language (ISO 639-1, None for the detected one) and conventions."""
+
+    language: str | None = None
+    conventions: Conventions = NO_CONVENTIONS
+
+    def __bool__(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self.language or self.conventions)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """A document that the reader worked on: its absolute path (None for standard input) and text when last seen."""
+
+    path: Path | None
+    sha256: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The reader's choices for many documents, to be looked up by path and by text; see make_choices().
+
+    `forced_language` is that of all documents whatever was chosen, `usual_language` that of those without a choice.
+    """
+
+    by_path: Mapping[Path, KnownText] = field(default_factory=dict)
+    by_text: Mapping[str, tuple[KnownText, ...]] = field(default_factory=dict)
+    forced_language: str | None = None
+    usual_language: str | None = None
+
+    def of(self, path: Path | None, sha256: str) -> Choice:
+        """The choice for the document with this text at this absolute path."""
+
+        def still_holds(known: KnownText) -> bool:
+            return path is not None and known.path is not None and holds_text(known.path, known.sha256)
+
+        at_path = self.by_path.get(path) if path else None
+        known = recognised_as(sha256, at_path, self.by_text.get(sha256, ()), still_holds)
+        return known.choice if known else Choice()
+
+    def language(self, choice: Choice, declared: str | None) -> str | None:
+        """The language to read a document in, which itself may declare one; None leaves it to detection."""
+        return self.forced_language or choice.language or self.usual_language or declared
+
+
+def make_choices(known: Iterable[KnownText]) -> Choices:
+    """The choices for documents that are known, of which the later count where several lie at one path.
+
+    A document without a choice is kept only where another with the same text has one.
+    """
+    documents = list(known)
+    chosen = {document.sha256 for document in documents if document.choice}
+    by_path: dict[Path, KnownText] = {}
+    by_text: dict[str, tuple[KnownText, ...]] = {}
+    for document in documents:
+        if document.sha256 in chosen:
+            by_text[document.sha256] = (*by_text.get(document.sha256, ()), document)
+        if document.path and (document.sha256 in chosen or document.path in by_path):
+            by_path[document.path] = document
+    return Choices(by_path, by_text)
