@@ -1,0 +1,217 @@
+"""What was found in texts, kept from one run to the next: a file that can be deleted at any time."""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tui.documents.conventions import Conventions
+from tui.highlights.collection.finders import source_version
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE_NAME = "highlights.sqlite"
+LARGEST = 256 << 20
+
+_SCHEMA = 1
+_TABLES = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, reader TEXT,
+    sha256 TEXT, title TEXT, declared TEXT, detected TEXT, used INTEGER
+);
+CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, content BLOB, used INTEGER);
+PRAGMA user_version = {_SCHEMA};
+COMMIT;
+"""
+_SIZES = ("page_count", "freelist_count", "page_size")
+_PATIENCE = 0.25
+_BATCH = 64
+_DAY = 86_400
+# A file that changed this short a time ago may change again without its time or size telling.
+_SETTLING_NS = 2_000_000_000
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as the file system tells of it: while that stays, so does its text."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What must be known of a text to look up what was found in it: its hash, title and languages.
+
+    `declared` is the language that the document itself names, `detected` the one told from its words where that was
+    asked for (ISO 639-1, None for none).
+    """
+
+    sha256: str
+    title: str
+    declared: str | None
+    detected: str | None
+
+
+def found_key(finder: str, version: str, sha256: str, language: str, conventions: Conventions) -> str:
+    """The key of what a version of a finder finds in the text with this hash, read in a language by conventions."""
+    said = [sorted(conventions.currencies.items()), conventions.decimal, conventions.year]
+    parts = [finder, version, sha256, language, said]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+class HighlightsCache:
+    """The cache file in a folder, shared by several programs.
+
+    Nothing it does can fail: where the file is broken, locked, too new or cannot be written, less is known and less is
+    kept. `largest` is what the file may hold, in bytes; what was used longest ago goes first.
+    """
+
+    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
+        self.path, self._largest = folder / FILE_NAME, largest
+        self._reader = source_version("documents")
+        self._today = int(time.time() // _DAY)
+        self._waiting: list[tuple[str, Sequence[Any]]] = []
+        self._connection = self._opened() or self._opened()
+
+    def facts(self, stamp: Stamp) -> TextFacts | None:
+        """What is known of the text of a file that is as it was."""
+        row = self._asked(
+            "SELECT sha256, title, declared, detected FROM files"
+            " WHERE path = ? AND size = ? AND mtime_ns = ? AND reader = ?",
+            (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reader),
+        )
+        return TextFacts(*row) if row and isinstance(row[0], str) and isinstance(row[1], str) else None
+
+    def found(self, key: str) -> bytes | None:
+        """What was found in a text, as it was kept."""
+        row = self._asked("SELECT content, used FROM found WHERE key = ?", (key,))
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        if row[1] != self._today:
+            self._keep("UPDATE found SET used = ? WHERE key = ?", (self._today, key))
+        return row[0]
+
+    def keep_facts(self, stamp: Stamp, facts: TextFacts) -> None:
+        """Keep what is known of a file's text, unless the file is still changing."""
+        if time.time_ns() - stamp.mtime_ns > _SETTLING_NS:
+            values = (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reader)
+            self._keep(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, facts.sha256, facts.title, facts.declared, facts.detected, self._today),
+            )
+
+    def keep_found(self, key: str, content: bytes) -> None:
+        """Keep what was found in a text."""
+        self._keep("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", (key, content, self._today))
+
+    def close(self) -> None:
+        """Write what is to be kept, make room, and let go of the file."""
+        self._write()
+        self._guarded(self._make_room)
+        self._disconnect()
+
+    def _asked(self, question: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._guarded(lambda held: held.execute(question, values).fetchone())
+        return row
+
+    def _keep(self, change: str, values: Sequence[Any]) -> None:
+        if self._connection is not None:
+            self._waiting.append((change, values))
+            if len(self._waiting) >= _BATCH:
+                self._write()
+
+    def _write(self) -> None:
+        waiting, self._waiting = self._waiting, []
+
+        def write(held: "sqlite3.Connection") -> None:
+            # Leaving it commits, or rolls back where it fails.
+            with held:
+                held.execute("BEGIN IMMEDIATE")
+                for change, values in waiting:
+                    held.execute(change, values)
+
+        if waiting:
+            self._guarded(write)
+
+    def _make_room(self, held: "sqlite3.Connection") -> None:
+        """Take out what was used longest ago, a quarter of all, where there is more than may be."""
+        pages, free, size = (held.execute(f"PRAGMA {name}").fetchone()[0] for name in _SIZES)
+        if (pages - free) * size <= self._largest:
+            return
+        with held:
+            held.execute("BEGIN IMMEDIATE")
+            for table in ("found", "files"):
+                held.execute(
+                    f"DELETE FROM {table} WHERE rowid IN"  # noqa: S608 - both names are ours
+                    f" (SELECT rowid FROM {table} ORDER BY used, rowid LIMIT (SELECT count(*) / 4 + 1 FROM {table}))"
+                )
+
+    def _opened(self) -> "sqlite3.Connection | None":
+        """The file, made where there is none; None where it cannot be opened, and then it is gone if it was broken."""
+        import sqlite3  # noqa: PLC0415 - whoever keeps nothing need not load it
+
+        held = None
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            held = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            held.execute("PRAGMA journal_mode = WAL")
+            held.execute("PRAGMA synchronous = NORMAL")
+            [schema] = held.execute("PRAGMA user_version").fetchone()
+            if schema not in {0, _SCHEMA}:
+                raise sqlite3.DatabaseError("of another version")
+            if schema == 0:
+                held.executescript(_TABLES)
+        except (sqlite3.Error, OSError) as error:
+            if held is not None:
+                held.close()
+            self._delete_if_broken(error)
+            return None
+        return held
+
+    def _guarded(self, act: "Callable[[sqlite3.Connection], Answer]") -> Answer | None:
+        """What an act on the file gives, None where it fails."""
+        import sqlite3  # noqa: PLC0415 - as above
+
+        if self._connection is None:
+            return None
+        try:
+            return act(self._connection)
+        except sqlite3.Error as error:
+            if self._delete_if_broken(error):
+                self._disconnect()
+            return None
+
+    def _delete_if_broken(self, error: Exception) -> bool:
+        import sqlite3  # noqa: PLC0415 - as above
+
+        # What is locked, full or read-only is an OperationalError, below this class.
+        if type(error) is not sqlite3.DatabaseError:
+            return False
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
+        return True
+
+    def _disconnect(self) -> None:
+        import sqlite3  # noqa: PLC0415 - as above
+
+        held, self._connection = self._connection, None
+        if held is not None:
+            with suppress(sqlite3.Error):
+                held.close()
+
+
+def _text(path: Path) -> str:
+    """A path as text that any database takes, also where its name is no text."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
