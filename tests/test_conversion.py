@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.highlights.conversion import ConversionError, Rates, convert, dimension, is_unit
 from tui.highlights.figures import symbols
+from tui.highlights.figures.cldr import cldr_names
 
 RATES = Rates("2026-11-20", "EUR", {"USD": 1.08, "GBP": 0.85, "JPY": 162.5})
 LANGUAGES = ("es", "en", "fr", "pt", "de", "it")
@@ -18,7 +19,8 @@ MEASURES = sorted(
     | {
         unit
         for code in LANGUAGES
-        for unit in importlib.import_module(f"tui.highlights.figures.languages.{code}").LANGUAGE.units
+        for names in (importlib.import_module(f"tui.highlights.figures.languages.{code}").LANGUAGE, cldr_names(code))
+        for unit in names.units
     }
 )
 PAIRS = [(unit, target) for unit in MEASURES for target in MEASURES if dimension(unit) == dimension(target)]

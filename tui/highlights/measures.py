@@ -113,7 +113,6 @@ _DIMENSIONS: Mapping[str, Mapping[str, float]] = {
         "carat": 0.2,
         "pound": _POUND,
         "ounce": _POUND / 16,
-        "troy-ounce": 31.1034768,
         "ounce-troy": 31.1034768,
         "stone": 14 * _POUND,
         "ton": 2000 * _POUND,

@@ -11,6 +11,9 @@ Phrases = str
 class Language:
     """The words from which the grammar builds figures in one language; tables lead from meaning to phrases.
 
+    `currencies`, `units`, `months` and `weekdays` hold what Unicode CLDR does not say, or says otherwise: the names in
+    the folder `data` stand under them.
+
     Numerals: `numerals` add up, `hundreds` multiply by a hundred and `scales` by their value; `lone_scales` may stand
     without a number ("mil"), `ones` are also articles, `abbreviations` follow digits ("bn"). `joiners` names, for each
     word that joins numerals, where it may stand: "tens" (treinta y dos), "hundreds" (two hundred and five) or "any"
@@ -36,9 +39,8 @@ class Language:
 
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
 
-    What is no figure: digits after `designators` ("artículo 5"), halves of a
-    score that `score_words` join ("2 a 1") and ordinals that merely narrate. `function_words` are
-    never the thing that a number counts.
+    What is no figure: digits after `designators` ("artículo 5"), halves of a score that `score_words` join ("2 a 1") and
+    ordinals that merely narrate. `function_words` are never the thing that a number counts.
     """
 
     decimal: str = "."
