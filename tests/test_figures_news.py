@@ -150,6 +150,12 @@ La réunion du [1er janvier] a duré [deux heures et demie]. = date XXXX-01-01; 
 La guerre de [2014-2018] a fait [10 000] morts. = date 2014/2018; number 10000
 Il a plu [200 litres] et il a fait [-5 °C]. = quantity 200 liter; quantity -5 celsius
 L'aide s'élève à [un billion de dollars], environ [3 %] du PIB. = money 1000000000000 USD; percent 3 % approximately
+Ouvert de [9 h] à [12 h 30], [lundi 6 janvier]. = time T09:00; time T12:30; date XXXX-01-06
+Les [27] se réuniront les [19] et [20 décembre]. = number 27; date XXXX-12-19; date XXXX-12-20
+Il y a [vingt ans], au [XXe siècle], la guerre de [1939-45] hantait encore. = duration P20Y; date 19; date 1939/1945
+Un bébé de [18 mois] et sa mère, [32 ans], ont payé [300 $ US]. = age 18 month; age 32 year; money 300 USD
+Les articles 5 et 6 datent de l'[été 2024], saison [2023/24]. = date 2024-SU; date 2023/2024
+Le PSG l'a emporté 3 à 1 et la Chambre par [298] voix. = number 298
 """
 
 PORTUGUESE = """
@@ -171,6 +177,13 @@ A cidade tem [duzentas e trinta e uma] escolas. = number 231
 O dólar subiu a [R$ 5,43] e o barril a [US$ 82]. = money 5.43 BRL; money 82 USD
 A reunião de [1º de janeiro] durou [duas horas e meia]. = date XXXX-01-01; duration PT2H30M
 O desmatamento caiu para [1,5 milhão de hectares]. = quantity 1500000 hectare
+O governo prevê um pacote de [R$ 54,9 bilhões] para [2025]. = money 54900000000 BRL; date 2025
+Preso na [quinta-feira (12)], às [9h07], foi solto na quarta à noite. = date XXXX-XX-12; time T09:07
+O Flamengo venceu por 2 a 1; o João (PT-SP), [45], viu o jogo das [8h] às [22h]. = age 45 year; time T08:00; time T22:00
+No [século 19] não havia luz à meia-noite, um marco da história. = date 18
+O artigo 5.º foi votado no [décimo segundo] dia, com [3 kg] de emendas. = ordinal 12; quantity 3 kilogram
+A temperatura passou dos [42 °C]. = quantity 42 celsius more_than
+Choveu nos dias [19] e [20 de julho]. = date XXXX-07-19; date XXXX-07-20
 """
 
 GERMAN = """
@@ -190,6 +203,13 @@ Die Sitzung dauerte [anderthalb Stunden] und endete um [20 Uhr]. = duration PT1.
 Bayern gewann 2:1 gegen Dortmund. =
 Der Krieg von [2014-2018] forderte [10.000] Tote. = date 2014/2018; number 10000
 [Eine Billion Dollar], etwa [3 Prozent] der Wirtschaft. = money 1000000000000 USD; percent 3 % approximately
+Die [18- bis 29-Jährigen] wählen [von 9 bis 18 Uhr]. = age 18..29 year; time T09:00/T18:00
+Am [22.04.] wird gewählt. = date XXXX-04-22
+[Vom 12. bis zum 14. Mai] tagte die Runde zur UN-Resolution 1701. = date XXXX-05-12/XXXX-05-14
+Nach der Europawahl [2009] Schlagzeilen, im [19. Jahrhundert] Stille. = date 2009; date 18
+In den [1990er Jahren] dauerte es [eine Viertelstunde]. = date 199; duration PT15M
+Die Partei verlor, [2,3] Punkte weniger als [2019]. = number 2.3; date 2019
+Mit [81 Jahren] starb sie, ihre B-Elf traf [tausendundzwölf] Mal. = age 81 year; number 1012
 """
 
 ITALIAN = """
@@ -208,6 +228,12 @@ Il [terzo trimestre del 2024] ha visto [3.456.789] visitatori. = date 2024-Q3; n
 Il comune ha [duecentotrentamila] abitanti. = number 230000
 La riunione del [1º gennaio] è durata [due ore e mezza]. = date XXXX-01-01; duration PT2H30M
 La manovra vale [30 mld di euro], di cui [850 milioni] in sanità. = money 30000000000 EUR; number 850000000
+Il terremoto di magnitudo [6,2] ha colpito alle [18]. = number 6.2; time T18:00
+Il ciclone soffia con venti a [120 km/h]. = quantity 120 kilometer-per-hour
+La [18enne] è arrivata al [10°] posto negli [anni '80], al [90°] minuto. = age 18 year; ordinal 10; date 198; ordinal 90
+Nel [XX secolo], per [trent'anni], [trecento] secondo la questura. = date 19; duration P30Y; number 300
+Il ministro, [52 anni], e una bambina di [8 mesi] alle ore [15]. = age 52 year; age 8 month; time T15:00
+La Roma ha vinto 2 a 1 con [1 kg] di caramelle. = quantity 1 kilogram
 """
 
 

@@ -7,6 +7,7 @@ from tui.highlights.figures.reading import Reading
 _OLDEST = 125
 _OLDEST_THING = 500
 _CLOSING = frozenset([",", ".", ")", ";"])
+_LONGEST_BRACKET = 5
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -69,5 +70,8 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
         return True
     between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
     between_commas = between_commas and words.designators.at(tokens, amount.end + 1) is None
-    name = tokens.raw[start - 5 if tokens.words[start - 4] == "(" and tokens.words[start - 2] == ")" else start - 2]
+    place = start - 2
+    if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
+        place -= tokens.words[place - 1 :: -1].index("(") + 2
+    name = tokens.raw[place]
     return between_commas and name[:1].isupper() and name.isalpha() and name.lower() not in words.months

@@ -12,7 +12,12 @@ _NOON = 12
 
 
 def time_at(reading: Reading, index: int) -> When | None:
-    """Give the clock time that starts at the token: by its form, or by the words before and after it."""
+    """Give the clock time, or the opening hours, that start at the token."""
+    return _single_time(reading, index) or _opening_hours(reading, index)
+
+
+def _single_time(reading: Reading, index: int) -> When | None:
+    """Read a time by its form, or by the words before and after it."""
     tokens, lexicon = reading.tokens, reading.lexicon
     announced = lexicon.time_before.before(tokens, index) is not None
     match = _CLOCK.fullmatch(tokens.raw[index])
@@ -22,20 +27,41 @@ def time_at(reading: Reading, index: int) -> When | None:
     hour = _hour_at(reading, index, announced=announced)
     if hour is None:
         return None
-    if glued and (glued[1] or announced or _leads_to_time(reading, index)):
+    if glued and (glued[1] or announced):
         return _time(reading, index, (hour, int(glued[1] or 0), ""), index + 2)
-    by_hour_word = tokens.words[index + 1] == "h" or (announced and tokens.words[index + 1] in lexicon.hour_words)
-    alone = not tokens.glued(index + 3) or not tokens.raw[index + 3].isalpha()
-    if by_hour_word and _MINUTES.fullmatch(tokens.raw[index + 2]) and alone and not reading.is_plain_word(index + 3):
+    return _time_in_words(reading, index, hour, announced=announced)
+
+
+def _time_in_words(reading: Reading, index: int, hour: int, *, announced: bool) -> When | None:
+    """Read the time whose hour is said to be one by the words around it: "20 Uhr", "à 13 h 30", "alle 18"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word = tokens.words[index + 1]
+    if word == "h" and _leads_to_time(reading, index):
+        return _time(reading, index, (hour, 0, ""), index + 2)
+    if (word == "h" or (announced and word in lexicon.hour_words)) and _are_minutes(reading, index + 2):
         return _time(reading, index, (hour, int(tokens.raw[index + 2]), ""), index + 3)
     half = lexicon.time_halves.at(tokens, index + 1) if announced else None
     end = half[0] if half else index + 1
     part = lexicon.time_after.at(tokens, end)
     said = half or (part and (announced or tokens.words[part[0] - 1] not in lexicon.hour_words))
-    said = said or (announced and tokens.words[index - 1] in lexicon.hour_words)
-    if said:
+    if said or (announced and tokens.words[index - 1] in lexicon.hour_words) or _is_bare_hour(reading, index):
         return _time(reading, index, (hour, 30 if half else 0, ""), end)
-    return _opening_hours(reading, index, hour)
+    return None
+
+
+def _are_minutes(reading: Reading, index: int) -> bool:
+    """Whether two digits that count nothing stand at the token."""
+    tokens = reading.tokens
+    alone = not (tokens.glued(index + 1) and tokens.raw[index + 1].isalpha()) and not reading.is_plain_word(index + 1)
+    return alone and _MINUTES.fullmatch(tokens.raw[index]) is not None
+
+
+def _is_bare_hour(reading: Reading, index: int) -> bool:
+    """Whether an hour needs no word after it: "alle 18", but not "alle 18 famiglie"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    sure = lexicon.hour_before.before(tokens, index) is not None and tokens.raw[index].isdecimal()
+    following = tokens.words[index + 1]
+    return sure and not (reading.is_plain_word(index + 1) or following in reading.edges.units or following == "%")
 
 
 def _leads_to_time(reading: Reading, index: int) -> bool:
@@ -43,16 +69,16 @@ def _leads_to_time(reading: Reading, index: int) -> bool:
     opener = reading.range_opener(index)[1]
     if not opener or reading.tokens.words[index + 2] not in reading.lexicon.ranges[opener]:
         return False
-    return time_at(reading, index + 3) is not None
+    return _single_time(reading, index + 3) is not None
 
 
-def _opening_hours(reading: Reading, index: int, hour: int) -> When | None:
+def _opening_hours(reading: Reading, index: int) -> When | None:
     """Read "von 13 bis 18 Uhr", whose first hour is said without its word."""
     place, opener = reading.range_opener(index)
-    if not opener or reading.tokens.words[index + 1] not in reading.lexicon.ranges[opener]:
+    if reading.tokens.words[index + 1] not in reading.lexicon.ranges.get(opener, ()):
         return None
-    last = time_at(reading, index + 2)
-    if last is None or not f"T{max(hour, _NOON):02}" < last.value:
+    hour, last = _hour_at(reading, index, announced=True), _single_time(reading, index + 2)
+    if hour is None or last is None or not f"T{max(hour, _NOON):02}" < last.value:
         return None
     return When(place, last.end, value=f"T{hour:02}:00/{last.value}", is_time=True)
 

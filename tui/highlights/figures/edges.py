@@ -101,7 +101,7 @@ def _roman_centuries() -> list[str]:
 def _followers(lexicon: Lexicon, free: frozenset[str]) -> dict[str, frozenset[str]]:
     """Give the words of which one must follow, for each that opens a figure otherwise than those in `free`."""
     openers: list[tuple[Iterable[tuple[str, ...]], Iterable[str]]] = [
-        (lexicon.decades.phrases(), lexicon.decade_names),
+        (lexicon.decades.phrases(), APOSTROPHES.union(lexicon.decade_names)),
         (lexicon.signs.phrases(), _MINUS),
         (((code,) for code in symbols.CURRENCY_CODES.lower().split("|")), _MINUS),
         (lexicon.percent_before.phrases(), ()),

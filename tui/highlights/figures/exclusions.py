@@ -9,6 +9,7 @@ _DASHES = frozenset("-–—")
 _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
 _MOST_GOALS = 20
+_LONGEST_ACRONYM = 4
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
 
@@ -19,7 +20,8 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     if not tokens.is_number(index):
         numerals, earlier = reading.lexicon.numerals, tokens.words[index - 2]
         named = tokens.words[index] in numerals and earlier not in numerals and earlier not in _PREFIXES
-        return named and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+        joined = named and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+        return joined or _is_idiom(reading, index)
     named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
         return named or _is_decade_of_life(reading, index)
@@ -56,7 +58,7 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
         return False
     if not reading.tokens.is_number(start):
         named = reading.is_name_by_capital(start) or is_designated(reading, start, end)
-        return not (named or _is_idiom(reading, start))
+        return not named
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)
@@ -80,10 +82,10 @@ def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
 def _is_told_score(reading: Reading, start: int, end: int) -> bool:
     """Whether digits are half of a score whose halves a word joins: "venceu por 2 a 1"."""
     tokens, joining = reading.tokens, reading.lexicon.score_words
-    if end != start + 1 or reading.is_plain_word(end) or not _is_goals(reading, start):
+    if end != start + 1 or reading.is_counted_noun(end) or not _is_goals(reading, start):
         return False
     if tokens.words[end] in joining and _is_goals(reading, end + 1):
-        return not reading.is_plain_word(end + 2) and not reading.range_opener(start)[1]
+        return not reading.is_counted_noun(end + 2) and not reading.range_opener(start)[1]
     return tokens.words[start - 1] in joining and _is_goals(reading, start - 2)
 
 
@@ -163,7 +165,9 @@ def _is_numeral(reading: Reading, index: int) -> bool:
 def _follows_name(reading: Reading, start: int, end: int) -> bool:
     """Whether digits end a name in mid-sentence: "Boeing 737", "Apollo 11"; a noun after them makes them a count."""
     tokens = reading.tokens
-    token = tokens.raw[start]
+    token, before = tokens.raw[start], tokens.raw[start - 1]
+    if before.isupper() and 2 <= len(before) <= _LONGEST_ACRONYM and end == start + 1:
+        return not reading.is_plain_word(end)
     if start == 0 or not token.isdecimal() or end != start + 1 or len(token) > _LONGEST_POSTCODE:
         return False
     return (

@@ -123,6 +123,8 @@ def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
     if when.end != when.start + 1 or not reading.tokens.raw[when.start].isdecimal():
         return False
     lexicon, tokens = reading.lexicon, reading.tokens
+    if lexicon.language.capital_nouns and not reading.is_counted_noun(when.end):
+        return False
     before = lexicon.modifiers_before.before(tokens, when.start)
     if before is None or lexicon.surely_before_years.before(tokens, before[0]):
         return False

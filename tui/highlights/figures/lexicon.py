@@ -120,6 +120,7 @@ class Lexicon:
     ordinal_endings: tuple[str, ...]
     narrating_ordinals: PhraseTable[bool]
     doubtful_ordinals: frozenset[str]
+    ordinals_like_nouns: frozenset[str]
     linkers: frozenset[str]
     articles: frozenset[str]
     units: PhraseTable[Unit]
@@ -171,6 +172,7 @@ class Lexicon:
     decade_names: Mapping[str, int]
     centuries: frozenset[str]
     time_before: PhraseTable[bool]
+    hour_before: PhraseTable[bool]
     time_after: PhraseTable[int]
     time_halves: PhraseTable[bool]
     hour_words: frozenset[str]
@@ -347,6 +349,7 @@ def lexicon(code: str) -> Lexicon:
         ordinal_endings=tuple(_split(language.ordinal_endings)),
         ordinal_suffixes=frozenset(_split(language.ordinal_suffixes)),
         doubtful_ordinals=_word_set(language.doubtful_ordinals),
+        ordinals_like_nouns=_word_set(language.ordinals_like_nouns),
         narrating_ordinals=_phrases(language.narrating_ordinals),
         linkers=_word_set(language.linkers),
         articles=_word_set(language.articles),
@@ -399,6 +402,7 @@ def lexicon(code: str) -> Lexicon:
         decade_names=decade_names,
         centuries=centuries,
         time_before=_phrases(language.time_before),
+        hour_before=_phrases(language.hour_before),
         time_after=_meanings(language.time_after),
         hour_words=_word_set(language.hour_words),
         time_halves=_phrases(language.time_halves),

@@ -42,6 +42,8 @@ def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
         return None
     if word in words.doubtful_ordinals and tokens.words[index - 1] not in words.articles | words.linkers:
         return None
+    if word in words.ordinals_like_nouns and not reading.is_plain_word(end):
+        return None
     narrates = any(words.narrating_ordinals.at(tokens, index - back) for back in range(min(3, index + 1)))
     return None if narrates else (end, value)
 

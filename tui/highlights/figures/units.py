@@ -63,16 +63,25 @@ def _per_time(reading: Reading, found: tuple[int, Unit]) -> tuple[int, Unit]:
 
 
 def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
-    """Whether a unit symbol may follow: short ones ("m", "GB") only digits, "C" and "F" only in brackets."""
+    """Whether the unit may follow: "secondo" also means "according to", "ha" a verb, and a short sign many things."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word = tokens.words[numeral.end]
+    if word in lexicon.doubtful_ordinals:
+        return numeral.value == 1
+    if word == "°" and word in lexicon.ordinal_suffixes and end == numeral.end + 1:
+        return not _is_rank(reading, numeral)
+    symbol = tokens.raw[numeral.end]
+    if end > numeral.end + 1 or len(symbol) > 2 or not symbol.isalpha() or word in lexicon.units:
+        return True
+    if word in lexicon.function_words and not tokens.glued(numeral.end):
+        return tokens.words[end] in lexicon.linkers or not tokens.raw[end][:1].isalpha()
+    return _fits_symbol(reading, numeral, end)
+
+
+def _fits_symbol(reading: Reading, numeral: Numeral, end: int) -> bool:
+    """Whether a unit's short symbol may follow: most ("m", "GB") only digits, "C" and "F" only in brackets."""
     tokens = reading.tokens
     symbol = tokens.raw[numeral.end]
-    in_words = tokens.words[numeral.end] in reading.lexicon.units
-    if symbol == "°" and symbol in reading.lexicon.ordinal_suffixes and end == numeral.end + 1:
-        return not _is_rank(reading, numeral)
-    if end > numeral.end + 1 or len(symbol) > 2 or not symbol.isalpha() or in_words:
-        return True
-    if tokens.words[numeral.end] in reading.lexicon.function_words and not tokens.glued(numeral.end):
-        return tokens.words[end] in reading.lexicon.linkers or not tokens.raw[end][:1].isalpha()
     if symbol in _DEGREES:
         return tokens.raw[end] == ")" and not tokens.glued(numeral.end)
     if len(symbol) == 1 and symbol.isupper() and not tokens.glued(numeral.end):
@@ -84,6 +93,8 @@ def _is_rank(reading: Reading, numeral: Numeral) -> bool:
     """Whether the degree sign after a numeral stands for the raised letter of an ordinal: "il 10°", "10° posto"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     after = numeral.end + 1
-    if tokens.words[numeral.start - 1] in lexicon.articles or reading.is_plain_word(after):
+    counted = lexicon.units.at(tokens, after)
+    ranked = reading.is_plain_word(after) or (counted is not None and counted[1].kind == "duration")
+    if tokens.words[numeral.start - 1] in lexicon.articles or ranked:
         return lexicon.below_zero.at(tokens, after) is None
     return tokens.opens_line(numeral.start) and tokens.raw[after] == "" and numeral.value <= _LARGEST_RANK

@@ -64,7 +64,10 @@ def _continues_number(reading: Reading, index: int) -> bool:
     following = tokens.words[index + 1]
     if following in lexicon.scales or following in {"%", "€", "$", "£"}:
         return True
-    return tokens.glued(index + 1) and (following[:1].isalpha() or tokens.raw[index + 1] == "/")
+    year = year_at(reading, index)
+    season = year is not None and tokens.raw[index + 2] in {f"{(year + 1) % 100:02}", f"{year + 1}"}
+    slashed = following == "/" and not season
+    return tokens.glued(index + 1) and (following[:1].isalpha() or slashed)
 
 
 def is_surely_year(reading: Reading, start: int, end: int) -> bool:

@@ -35,7 +35,8 @@ class Language:
 
     Dates: `doubtful_months` need a word of `year_before` before them when they stand alone, `verbs_like_months` a
     capital too. After `surely_before_years`, four digits are a year whatever follows. `decades` stand before the name
-    of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre").
+    of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre"). `time_before` may
+    announce an hour, `hour_before` does ("alle 18").
 
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
 
@@ -76,6 +77,7 @@ class Language:
     ordinal_endings: Phrases = ""
     narrating_ordinals: Phrases = ""
     doubtful_ordinals: Phrases = ""
+    ordinals_like_nouns: Phrases = ""
     linkers: Phrases = ""
     articles: Phrases = ""
     percent: Mapping[str, Phrases] = field(default_factory=dict)
@@ -129,6 +131,7 @@ class Language:
     decade_names: Mapping[int, Phrases] = field(default_factory=dict)
     centuries: Phrases = ""
     time_before: Phrases = ""
+    hour_before: Phrases = ""
     time_after: Mapping[int, Phrases] = field(default_factory=dict)
     time_halves: Phrases = ""
     hour_words: Phrases = ""

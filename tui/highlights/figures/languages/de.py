@@ -262,7 +262,8 @@ LANGUAGE = Language(
         "letzten|letzte|vergangenen|kommenden|nächsten|ersten|lange|langen|ganze|volle|weitere|weiteren|gute|knappe"
     ),
     age_after="alt|alter|alte|alten|altes",
-    age_before="im Alter von|Alter von|im Alter zwischen",
+    age_denied="Haft|Gefängnis|Freiheitsstrafe|Verspätung|Garantie|Laufzeit|Abstand|Erfahrung|Bewährung|Pause",
+    age_before="mit|im Alter von|Alter von|im Alter zwischen",
     age_alone="im Alter von|Alter von|wurde",
     age_units="jährige|jähriger|jährigen|jähriges",
     below_zero="unter null|minus|unter Null",
@@ -316,6 +317,7 @@ LANGUAGE = Language(
         "in|im|seit|von|vom|bis|ab|jahr|jahre|jahren|jahres|zwischen|vor|nach|ende|anfang|mitte|anno|sommer|winter|"
         "frühjahr|herbst|und|für|um|während|im Jahr|saison|,|(|-|–|/|oder|als"
     ),
+    seasons={"SP": "frühjahr|frühling", "SU": "sommer", "FA": "herbst", "WI": "winter"},
     quarters="quartal|quartals|vierteljahr",
     halves="halbjahr|halbjahres|hälfte",
     decade_suffixes="er|ern",

@@ -228,7 +228,8 @@ LANGUAGE = Language(
     ago="y a|y a environ|y avait",
     age_after="d'âge|d’âge",
     age_before=(
-        "âgé de|âgée de|âgés de|âgées de|a|avait|avaient|avoir|ont|fête|fêtera|fêté|à l'âge de|à l’âge de|âge de"
+        "âgé de|âgée de|âgés de|âgées de|a|avait|avaient|avoir|ont|fête|fêtera|fêté|à l'âge de|à l’âge de|âge de|"
+        "âgé d'|âgée d'|âgés d'|âgées d'|âgé d’|âgée d’"
     ),
     age_alone="âgé de",
     people=(
@@ -304,6 +305,7 @@ LANGUAGE = Language(
         "en|de|du|depuis|jusqu'en|pour|année|années|entre|dès|après|avant|avant|fin|début|mi|d'ici|d'ici à|"
         "à partir de|et|à|courant|mandat|exercice|,|(|-|–|/|ou|au|saison|l'an|d'|d’|mois de"
     ),
+    seasons={"SP": "printemps", "SU": "été", "FA": "automne", "WI": "hiver"},
     quarters="trimestre",
     halves="semestre|moitié",
     decades="années|décennie",
@@ -322,6 +324,7 @@ LANGUAGE = Language(
     time_after={0: "heures|heure|h|du matin", 12: "de l'après-midi|de l’après-midi|du soir"},
     hour_words="heures|heure|h",
     time_halves="heures et demie|h et demie",
+    idioms="trois-quarts|quatre-saisons|trente-et-quarante|tiers-monde|mille-feuille",
     score_words="à",
     designators=(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"

@@ -336,6 +336,7 @@ LANGUAGE = Language(
         "nel|del|dal|al|in|fino al|per il|anno|anni|tra il|entro il|dopo il|prima del|fine|inizio|metà|e il|il|di|da|"
         "a|e|stagione|,|(|-|–|/|o|tra|fra|sin dal|esercizio"
     ),
+    seasons={"SP": "primavera", "SU": "estate", "FA": "autunno", "WI": "inverno"},
     quarters="trimestre",
     halves="semestre|metà",
     decades="anni|decennio",
@@ -351,9 +352,11 @@ LANGUAGE = Language(
     },
     centuries="secolo|secoli",
     time_before="alle|alle ore|ore|dalle ore|all'|dalle|fino alle|verso le|le",
+    hour_before="alle|dalle|fino alle|verso le|entro le|prima delle|dopo le",
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
     hour_words="ore|ora",
     time_halves="e mezza|e mezzo",
+    idioms=("venti di|venti a|venti fino|venti forti|venti oltre|venti da|venti intensi|venti deboli|venti moderati"),
     score_words="a",
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"

@@ -118,12 +118,13 @@ LANGUAGE = Language(
             1000: "milésim",
         }.items()
     },
-    doubtful_ordinals="segundo|segundos|segundas|quarta|quinta|sexta|quartos|quintas",
+    doubtful_ordinals="segundo|segundos",
+    ordinals_like_nouns="segunda|segundas|terça|quarta|quinta|sexta|quarto|quartos|quintas|sextas|quintos",
     ordinal_suffixes="º|ª|°|o|a",
     narrating_ordinals=(
         "pela segunda vez|em segundo lugar|segundo turno|segunda-feira|terça-feira|quarta-feira|quinta-feira|"
         "sexta-feira|terceira idade|segundo plano|segunda mão|segundo a|segundo o|segundo as|segundo os|"
-        "terceiro mundo|na segunda|na quarta|na quinta|na sexta"
+        "terceiro mundo"
     ),
     linkers="de|do|da|dos|das",
     articles="o|a|os|as|um|uma|uns|umas",
@@ -287,6 +288,7 @@ LANGUAGE = Language(
         "em|de|do|desde|até|para|durante|ano|anos|entre|a partir de|após|antes de|depois de|final de|fim de|"
         "início de|meados de|e|no ano de|,|(|-|–|/|ou|temporada|a"
     ),
+    seasons={"SP": "primavera", "SU": "verão", "FA": "outono", "WI": "inverno"},
     quarters="trimestre",
     halves="semestre|metade",
     decades="anos|década de",
@@ -302,9 +304,11 @@ LANGUAGE = Language(
     },
     centuries="século|séculos",
     time_before="às|as|à|até às|desde as|das|pelas",
+    hour_before="às|até às|pelas|desde as",
     time_after={0: "da manhã|da madrugada|horas|h|hora", 12: "da tarde|da noite"},
     hour_words="horas|hora|h",
     time_halves="e meia",
+    idioms="meia-noite|meio-dia|meia noite|meio dia|meio ambiente|mil vezes",
     score_words="a",
     designators=(
         "artigo|artigos|art.|capítulo|página|páginas|pág.|p.|resolução|lei|decreto|número|nº|n.º|nº.|rodovia|canal|grupo|"
