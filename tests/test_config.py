@@ -1,5 +1,6 @@
 """The config is read once, whole and checked; every path has one place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tui.config import (
     load_config,
     state_folder,
 )
+from tui.highlights.conversion import Rates
 
 
 @pytest.fixture
@@ -56,6 +58,26 @@ class TestSettings:
     def test_each_language_can_have_a_recogniser_of_its_own(self, write: Path) -> None:
         write.write_text("[recogniser]\nFR = 'spacy:fr_core_news_sm'\nen = 'spacy'")
         assert load_config().recognisers == {"fr": "spacy:fr_core_news_sm", "en": "spacy"}
+
+    def test_rates_are_read_with_their_day(self, write: Path) -> None:
+        write.write_text('[rates]\ndate = 2026-11-20\nbase = "EUR"\nUSD = 1.08\nJPY = 162')
+        assert load_config().rates == Rates("2026-11-20", "EUR", {"EUR": 1, "USD": 1.08, "JPY": 162})
+
+    @pytest.mark.parametrize(
+        ("table", "sentence"),
+        [
+            ('base = "EUR"', "rates: the day of the rates is missing"),
+            ("date = 2026-11-20", "rates: None is no code of a currency"),
+            ('date = 2026-11-20\nbase = "EUR"\nusd = 1', "rates: 'usd' is no code of a currency"),
+            ('date = 2026-11-20\nbase = "EUR"\nUSD = 0', "rates: USD: 0 is no rate above 0"),
+            ('date = 2026-11-20\nbase = "EUR"\nUSD = nan', "rates: USD: nan is no rate above 0"),
+            ('date = 2026-11-20\nbase = "EUR"\nEUR = 2', "rates: EUR is the base, so that its rate is 1 and not 2"),
+        ],
+    )
+    def test_wrong_rates_are_told(self, write: Path, table: str, sentence: str) -> None:
+        write.write_text(f"[rates]\n{table}")
+        with pytest.raises(ConfigError, match=re.escape(sentence)):
+            load_config()
 
     def test_another_file_can_be_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / "other.toml").write_text("theme = 'nord'")

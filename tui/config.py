@@ -1,14 +1,17 @@
 """The reader's settings: one frozen Config out of config.toml, the environment and the XDG folders."""
 
 import getpass
+import math
 import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tui.commands import COMMANDS, Command, KeySequenceError, with_keys
+from tui.highlights.conversion import Rates, is_currency
 
 MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH = 30, 240
 
@@ -23,7 +26,8 @@ class Config:
 
     `library` is opened when no path is given; `annotations` and `export` are None where the defaults apply;
     `column_width` is in cells; `language` None leaves it to detection; `recognisers` names who finds the names of a
-    text by its language, for all other languages under the empty text.
+    text by its language, for all other languages under the empty text; `rates` None means that currencies are never
+    converted.
     """
 
     library: tuple[Path, ...] = ()
@@ -35,6 +39,7 @@ class Config:
     creator: str = ""
     recognisers: Mapping[str, str] = field(default_factory=dict)
     commands: tuple[Command, ...] = field(default=COMMANDS, repr=False)
+    rates: Rates | None = None
 
 
 def load_config() -> Config:
@@ -115,6 +120,27 @@ def _commands(value: object, folder: Path) -> tuple[Command, ...]:
         raise ValueError(str(error)) from error
 
 
+def _rates(value: object, _folder: Path) -> Rates:
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} is no table of rates")
+    given = dict(value)
+    day, base = given.pop("date", None), given.pop("base", None)
+    if not isinstance(day, date):
+        try:
+            day = date.fromisoformat(str(day))
+        except ValueError:
+            raise ValueError("the day of the rates is missing, as in “date = 2026-11-20”") from None
+    for code in (base, *given):
+        if not (isinstance(code, str) and code.isalpha() and is_currency(code)):
+            raise ValueError(f'{code!r} is no code of a currency (ISO 4217), as in “base = "EUR"”, “USD = 1.08”')
+    for code, rate in given.items():
+        if isinstance(rate, bool) or not isinstance(rate, int | float) or not 0 < rate < math.inf:
+            raise ValueError(f"{code}: {rate!r} is no rate above 0")
+    if given.setdefault(base, 1) != 1:
+        raise ValueError(f"{base} is the base, so that its rate is 1 and not {given[base]}")
+    return Rates(day.isoformat()[:10], base, given)
+
+
 _SETTINGS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "library": ("library", _paths),
     "annotations": ("annotations", _path),
@@ -125,6 +151,7 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "creator": ("creator", _text),
     "recogniser": ("recognisers", _recognisers),
     "keys": ("commands", _commands),
+    "rates": ("rates", _rates),
 }
 
 
