@@ -9,10 +9,11 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.commands import SCOPES
+from tui.commands import commands_of
 from tui.config import Config, ConfigError, config_file, state_folder
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
+from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.main_screen import MainScreen
 
 if TYPE_CHECKING:
@@ -53,12 +54,13 @@ class NewsreaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands that work in the focused pane, for the palette."""
-        pane = screen.focused
-        scopes = SCOPES[getattr(pane, "pane", "reader")]
-        for command in self._config.commands:
-            if command.scope in scopes and command.id != "palette":
+        if not isinstance(screen, KeyedScreen):
+            return
+        for command in commands_of(screen.pane, self._config.commands):
+            if command.id != "palette":
                 keys = f"  ({command.keys[0]})" if command.keys else ""
-                yield SystemCommand(command.help + keys, command.id, partial(self.run_action, command.action, pane))
+                run = partial(self.run_action, command.action, screen.focused)
+                yield SystemCommand(command.help + keys, command.id, run)
 
 
 def run(config: Config, library: Library, open_store: Callable[[], "AnnotationStore"]) -> None:

@@ -3,17 +3,20 @@
 Footer, palette, help and docs/keys.md are drawn from it, and the config can give any command other keys.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scope = Literal["anywhere", "reader", "list", "panel"]
-"""Where a command's keys work: in every pane, in the text, in any list, or in the side panel alone."""
+Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "ledger"]
+"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in the side
+panel, among its figures, or in the ledger."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
-    "reader": ("reader", "anywhere"),
-    "library": ("list", "anywhere"),
-    "panel": ("panel", "list", "anywhere"),
+    "reader": ("reader", "main", "anywhere"),
+    "library": ("list", "main", "anywhere"),
+    "panel": ("panel", "list", "main", "anywhere"),
+    "figures": ("figures", "panel", "list", "main", "anywhere"),
+    "ledger": ("ledger", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -46,7 +49,7 @@ def _registry() -> Iterator[Command]:
     groups: tuple[tuple[str, Scope, tuple[tuple[str, str, str, str, str], ...]], ...] = (
         (
             "Annotate",
-            "anywhere",
+            "main",
             (
                 _command(
                     "tag",
@@ -119,7 +122,7 @@ def _registry() -> Iterator[Command]:
         ),
         (
             "Find",
-            "anywhere",
+            "main",
             (
                 _command("find", "/", "Find words in this document", "screen.find", "find"),
                 _command("find.next", "n", "To the next hit", "screen.find_next(1)"),
@@ -148,8 +151,26 @@ def _registry() -> Iterator[Command]:
             ),
         ),
         (
+            "Figures",
+            "main",
+            (
+                _command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),
+                _command("ledger", "#", "Show the figures of all documents", "screen.ledger"),
+            ),
+        ),
+        (
+            "Figures",
+            "figures",
+            (
+                _command("figures.filter", "/", "Filter the figures: money >1e9 russia", "filter"),
+                _command("figures.clear", "escape", "Show all of them again", "clear_filter"),
+                _command("figures.sort", "s", "Sort by place or by magnitude", "sort"),
+                _command("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure"),
+            ),
+        ),
+        (
             "The window",
-            "anywhere",
+            "main",
             (
                 _command("pane.next", "tab", "To the next pane", "screen.pane(1)"),
                 _command("pane.previous", "shift+tab", "To the pane before", "screen.pane(-1)"),
@@ -159,9 +180,15 @@ def _registry() -> Iterator[Command]:
                     "highlights", "H", "Show all highlights, annotations only, or plain text", "screen.highlights"
                 ),
                 _command("language", "L", "Set the language that this document is read as", "screen.language"),
+                _command("quit", "q, ctrl+q", "Quit", "screen.leave"),
+            ),
+        ),
+        (
+            "The window",
+            "anywhere",
+            (
                 _command("help", "?", "Show keys and colours", "screen.help", "help"),
                 _command("palette", "ctrl+p", "Search all commands by name", "app.command_palette", "commands"),
-                _command("quit", "q, ctrl+q", "Quit", "screen.leave"),
             ),
         ),
     )
@@ -194,7 +221,7 @@ def with_keys(overrides: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
 
 def _check_keys(commands: tuple[Command, ...], pane: str) -> None:
     taken: dict[tuple[str, ...], Command] = {}
-    for command in _of_pane(commands, pane):
+    for command in _nearest_first(commands, pane):
         for keys in command.keys:
             sequence = tuple(keys.split())
             unusable = UNUSABLE_KEYS.intersection(sequence)
@@ -210,7 +237,12 @@ def _check_keys(commands: tuple[Command, ...], pane: str) -> None:
                 raise KeySequenceError(f"“{' '.join(sequence)}” of {command.id} begins with the key of {other.id}")
 
 
-def _of_pane(commands: tuple[Command, ...], pane: str) -> Iterator[Command]:
+def commands_of(pane: str, commands: Iterable[Command]) -> list[Command]:
+    """Those commands whose keys work in a pane, in their order."""
+    return [command for command in commands if command.scope in SCOPES[pane]]
+
+
+def _nearest_first(commands: tuple[Command, ...], pane: str) -> Iterator[Command]:
     for scope in SCOPES[pane]:
         yield from (command for command in commands if command.scope == scope)
 
@@ -222,7 +254,7 @@ class KeySequences:
         self._sequences: dict[str, dict[tuple[str, ...], Command]] = {}
         for pane in SCOPES:
             found: dict[tuple[str, ...], Command] = {}
-            for command in _of_pane(commands, pane):
+            for command in _nearest_first(commands, pane):
                 for keys in command.keys:
                     found.setdefault(tuple(keys.split()), command)
             self._sequences[pane] = found

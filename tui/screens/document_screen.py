@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -19,6 +18,7 @@ from tui.documents.language import detect_language
 from tui.highlights.finding import Highlights, find_highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value, named_entities
+from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.line_input import LineInput
 from tui.screens.messages import HighlightsFound, LanguageKnown
 from tui.widgets.reader.reader import Reader
@@ -34,15 +34,16 @@ if TYPE_CHECKING:
 HIGHLIGHT_LEVELS = ("all highlights", "annotations only", "plain text")
 
 
-class DocumentScreen(Screen[None]):
-    """A screen with one document in a Reader, what lies on it in a SidePanel, and a StatusLine.
+class DocumentScreen(KeyedScreen):
+    """A screen with one document in a Reader, and what lies on it in a SidePanel.
 
     The store is None until it has been opened, and stays so where it cannot be: then `store_problem` says why.
     """
 
+    PANE = "reader"
+
     def __init__(self, config: Config) -> None:
-        super().__init__()
-        self.config = config
+        super().__init__(config)
         self.reader = Reader(config.column_width, id="reader")
         self.panel = SidePanel(id="panel")
         self.store: AnnotationStore | None = None
@@ -56,16 +57,10 @@ class DocumentScreen(Screen[None]):
         self._folded: tuple[Document, str] | None = None
         self.recognisers = Recognisers(config.recognisers)
 
-    # The parts.
-
-    def say(self, words: str) -> None:
-        """Tell what was just done, in the status line."""
-        self.query_one(StatusLine).show(left=words)
-
-    def fail(self, problem: str) -> None:
-        """Tell what could not be done, and why."""
-        self.say(problem)
-        self.notify(problem, severity="error", timeout=10, markup=False)
+    @property
+    def default_pane(self) -> Reader:
+        """The text."""
+        return self.reader
 
     # The document and what lies on it.
 
@@ -219,16 +214,9 @@ class DocumentScreen(Screen[None]):
         self.reader.drop_selection()
         made = self.store.last_change
         self.say(
-            words or (f"saved: {made.label} · {self._key_of('undo')} undoes" if made and made is not before else "")
+            words or (f"saved: {made.label} · {self.key_of('undo')} undoes" if made and made is not before else "")
         )
         return True
-
-    def _key_of(self, command_id: str) -> str:
-        """The key of a command as the reader has set it; where it has none, its id, as the palette finds it."""
-        return next(
-            (command.keys[0] for command in self.config.commands if command.id == command_id and command.keys),
-            command_id,
-        )
 
     def annotations_changed(self) -> None:
         """Show elsewhere what has changed; screens with more than the document have more to show."""

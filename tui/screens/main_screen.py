@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.annotations.annotation import StoreError
-from tui.commands import KeySequences
+from tui.commands import Command, commands_of
 from tui.config import Config, config_file
 from tui.documents.library import Entry, Library
 from tui.documents.progress import ProgressFile
@@ -51,7 +51,6 @@ class MainScreen(AnnotatingScreen):
     ) -> None:
         super().__init__(config)
         self._library, self._open_store, self._progress = library, open_store, progress
-        self._keys = KeySequences(config.commands)
         self._list = LibraryList(id="library")
         self._file_state: object = None
         self._quit_was_refused = False
@@ -66,7 +65,7 @@ class MainScreen(AnnotatingScreen):
         yield Static(_how_to_start(), id="welcome", markup=False)
         yield Input(id="find", placeholder="find in this document", compact=True)
         yield StatusLine()
-        yield KeyBar(self.config.commands)
+        yield KeyBar(commands_of(self.PANE, self.config.commands))
         yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -244,26 +243,15 @@ class MainScreen(AnnotatingScreen):
 
     # Keys and panes.
 
-    async def on_key(self, event: events.Key) -> None:
-        """Give a key to the command that it stands for in the focused pane."""
-        if self.focused is not None and self.focused.id == "find":
-            if event.key == "escape":
-                event.stop()
-                self.close_find()
-            return
-        pane = getattr(self.focused, "pane", "reader")
-        is_shown = event.is_printable and event.character and not event.character.isspace()
-        command = self._keys.press(event.character if is_shown and event.character else event.key, pane)
-        if command is not None:
-            event.stop()
-            event.prevent_default()
-            self.say("")
-            self._quit_was_refused = self._quit_was_refused and command.id == "quit"
-            await self.app.run_action(command.action, self.focused or self.reader)
-        elif self._keys.pending:
-            event.stop()
-            event.prevent_default()
-            self.say(f"{' '.join(self._keys.pending)} …")
+    def leave_field(self, field: Input) -> None:
+        """Leave the find line."""
+        if field.id == "find":
+            self.close_find()
+
+    def command_begins(self, command: Command) -> None:
+        """Forget that quitting was refused, unless it is asked for again."""
+        super().command_begins(command)
+        self._quit_was_refused = self._quit_was_refused and command.id == "quit"
 
     def action_pane(self, direction: int) -> None:
         """Go to the next pane, or the one before."""

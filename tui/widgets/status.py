@@ -1,6 +1,6 @@
 """The lines around the panes: title above, status and keys below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
@@ -67,7 +67,7 @@ class KeyBar(Widget):
     KeyBar { height: 1; background: $panel; }
     """
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Iterable[Command]) -> None:
         super().__init__()
         self._commands = [command for command in commands if command.footer and command.keys]
 

@@ -1,0 +1,79 @@
+"""A screen whose keys come from the registry of commands."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.commands import Command, KeySequences
+from tui.config import Config
+from tui.widgets.status import StatusLine
+
+
+class KeyedScreen(Screen[None]):
+    """A screen that gives each key to the command that it stands for, and has a StatusLine to tell what came of it.
+
+    The keys of a command depend on where the focus is: a widget that has keys of its own names its pane in `pane`.
+    Where the focus is in a line that is typed into, keys are text.
+    """
+
+    PANE: ClassVar[str]
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+        self._keys = KeySequences(config.commands)
+
+    @property
+    def pane(self) -> str:
+        """The pane that keys go to."""
+        return getattr(self.focused, "pane", self.PANE)
+
+    @property
+    def default_pane(self) -> Widget | None:
+        """The widget that commands act on while none has the focus."""
+        return None
+
+    def say(self, words: str) -> None:
+        """Tell what was just done, in the status line."""
+        self.query_one(StatusLine).show(left=words)
+
+    def fail(self, problem: str) -> None:
+        """Tell what could not be done, and why."""
+        self.say(problem)
+        self.notify(problem, severity="error", timeout=10, markup=False)
+
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as the reader has set it; where it has none, its id, as the palette finds it."""
+        return next(
+            (command.keys[0] for command in self.config.commands if command.id == command_id and command.keys),
+            command_id,
+        )
+
+    def leave_field(self, field: Input) -> None:
+        """Leave a line that was typed into, on escape."""
+
+    def command_begins(self, command: Command) -> None:  # noqa: ARG002 - for screens that heed it
+        """Clear away what the last command said."""
+        self.say("")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Give a key to the command that it stands for where the focus is."""
+        if isinstance(self.focused, Input):
+            if event.key == "escape":
+                event.stop()
+                self.leave_field(self.focused)
+            return
+        is_shown = event.is_printable and event.character and not event.character.isspace()
+        command = self._keys.press(event.character if is_shown and event.character else event.key, self.pane)
+        if command is not None:
+            event.stop()
+            event.prevent_default()
+            self.command_begins(command)
+            await self.app.run_action(command.action, self.focused or self.default_pane)
+        elif self._keys.pending:
+            event.stop()
+            event.prevent_default()
+            self.say(f"{' '.join(self._keys.pending)} …")
