@@ -82,7 +82,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def _ask_tags(self, target: Target | None) -> None:
         document, store = self.document, self.store
-        if target is None or document is None or not self._may_change() or store is None:
+        if target is None or document is None or not self.may_change() or store is None:
             return
 
         def set_tags(tags: tuple[str, ...] | None) -> None:
@@ -92,7 +92,7 @@ class AnnotatingScreen(DocumentScreen):
         tags = target.annotation.tags if target.annotation else ()
         self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
 
-    def _may_change(self) -> bool:
+    def may_change(self) -> bool:
         """Whether there is a store that takes changes; tells why where there is none, before anything is written."""
         refusal = self.store.read_only if self.store else self.store_problem
         if refusal:
@@ -128,7 +128,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def _edit_note(self, target: Target | None) -> None:
         document = self.document
-        if target is None or document is None or not self._may_change():
+        if target is None or document is None or not self.may_change():
             return
         from tui.screens.note_editor import NoteAnswer, NoteEditor  # noqa: PLC0415 - a text area is much to load
 

@@ -52,6 +52,7 @@ class DocumentScreen(KeyedScreen):
         self.document: Document | None = None
         self.document_language = ""
         self.found = Highlights()
+        self._read_as: tuple[str | None, Conventions] = (None, NO_CONVENTIONS)
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._folded: tuple[Document, str] | None = None
@@ -68,6 +69,7 @@ class DocumentScreen(KeyedScreen):
         """Put a document into the reader; its annotations and highlights follow."""
         self.document, self.found, self.document_language = document, Highlights(), ""
         self.reader.load(document, position)
+        self._read_as = self._said(document)
         self.show_annotations()
         self._show_highlights()
         self.find_highlights()
@@ -76,10 +78,16 @@ class DocumentScreen(KeyedScreen):
         """Look for the open document's highlights, in its language."""
         if self.document is None:
             return
-        chosen = self.store.language(self.document) if self.store else None
-        language = chosen or self.config.language or self.document.language
-        conventions = self.store.conventions(self.document) if self.store else NO_CONVENTIONS
+        self._read_as = self._said(self.document)
+        language, conventions = self._read_as
+        language = language or self.config.language or self.document.language
         self._find_highlights(self.document, language, conventions, self.reader.visible_span)
+
+    def _said(self, document: Document) -> tuple[str | None, Conventions]:
+        """The language and the conventions that the reader has chosen for a document."""
+        if self.store is None:
+            return None, NO_CONVENTIONS
+        return self.store.language(document), self.store.conventions(document)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="highlights")
     def _find_highlights(self, document: Document, language: str | None, conventions: Conventions, first: Span) -> None:
@@ -127,7 +135,10 @@ class DocumentScreen(KeyedScreen):
         self.show_place()
 
     def show_annotations(self) -> None:
-        """Read the open document's annotations from the store, and show them in the text and in the panel."""
+        """Read the open document's annotations from the store, and show them in the text and in the panel.
+
+        Where what the reader says of the document's language and figures has changed, its highlights are found anew.
+        """
         if self.document is None:
             return
         try:
@@ -150,6 +161,8 @@ class DocumentScreen(KeyedScreen):
             ]
         )
         self.show_place()
+        if self._said(self.document) != self._read_as:
+            self.find_highlights()
 
     @on(Reader.Moved)
     def show_place(self) -> None:
@@ -269,7 +282,6 @@ class DocumentScreen(KeyedScreen):
                 self.fail(f"“{code}” is no two-letter language code such as es, en, fr, pt, de or it")
                 return
             self.change(lambda store: store.set_language(document, code.lower() or None))
-            self.find_highlights()
 
         chosen = store.language(document) if store else None
         hint = f"es en fr pt de it; empty: as detected (now {self.document_language})   enter sets   escape leaves"

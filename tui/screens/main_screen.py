@@ -18,7 +18,7 @@ from tui.config import Config, config_file
 from tui.documents.library import Entry, Library
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
-from tui.screens.annotating_screen import AnnotatingScreen
+from tui.screens.correcting_screen import CorrectingScreen
 from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
 from tui.widgets.library_list import LibraryList, LibraryRow
 from tui.widgets.row_list import RowList
@@ -33,7 +33,7 @@ DESCRIBED_AT_ONCE = 50
 SMALLEST = (20, 5)
 
 
-class MainScreen(AnnotatingScreen):
+class MainScreen(CorrectingScreen):
     """Three panes around one open document; narrow terminals show one or two of them and switch."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Screen declares no ClassVar
@@ -95,9 +95,6 @@ class MainScreen(AnnotatingScreen):
             self.fail(self.store_problem or "")
             return
         self.annotations_changed()
-        document = self.document
-        if document is not None and (event.store.language(document) or event.store.conventions(document)):
-            self.find_highlights()
 
     def _poll(self) -> None:
         """Take in what other programs wrote: annotations, or another text for the open document."""

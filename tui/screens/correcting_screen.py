@@ -1,0 +1,71 @@
+"""What the reader says of a document's figures: corrections of what is assumed, and copies with their source."""
+
+from typing import TYPE_CHECKING
+
+from tui.documents.conventions import Conventions
+from tui.documents.document import Document, shorten
+from tui.highlights.highlight import Figure
+from tui.screens.annotating_screen import AnnotatingScreen
+from tui.widgets.side_panel import FiguresList
+
+if TYPE_CHECKING:
+    # TinyDB and the locks load once the first page is on screen.
+    pass
+
+
+class CorrectingScreen(AnnotatingScreen):
+    """An annotating screen whose figures the reader can correct."""
+
+    def figure_here(self) -> Figure | None:
+        """The figure of the row that has the focus, or the one under the reader's cursor."""
+        if isinstance(self.focused, FiguresList):
+            row = self.focused.current
+            return row.figure if row else None
+        cursor = self.reader.cursor
+        return next((figure for _, _, figure in self.reader.marks.figures.over(cursor, cursor + 1)), None)
+
+    def action_correct_figure(self) -> None:
+        """Ask for what is assumed of a figure."""
+        self.once_open(self._ask_what_is_meant)
+
+    def _ask_what_is_meant(self) -> None:
+        document, store, figure = self.document, self.store, self.figure_here()
+        if document is None:
+            return
+        if figure is None:
+            self.say("no figure here to correct")
+            return
+        if not self.may_change() or store is None:
+            return
+        from tui.highlights.currencies import currency_names  # noqa: PLC0415 - not before something is corrected
+        from tui.highlights.unsaid import unsaid  # noqa: PLC0415 - as above
+        from tui.screens.correction import CorrectionQuestion  # noqa: PLC0415 - as above
+
+        words = document.text[figure.start : figure.end]
+        said = store.conventions(document)
+        missing = unsaid(document.text, figure, self.document_language, said)
+        if not missing:
+            self.say(f"nothing is assumed of “{shorten(words, 40)}”: the text says it all")
+            return
+
+        def correct(meant: Conventions | None) -> None:
+            if meant is None or meant == said:
+                return
+            label = _label(document, said, meant)
+            self.change(lambda store: store.set_conventions(document, meant, label))
+
+        self.app.push_screen(CorrectionQuestion(words, missing, said, currency_names()), correct)
+
+
+def _label(document: Document, said: Conventions, meant: Conventions) -> str:
+    """What the change from some conventions to others does, for people."""
+    changes = []
+    for unit in sorted({*said.currencies, *meant.currencies}):
+        code = meant.currencies.get(unit)
+        if code != said.currencies.get(unit):
+            changes.append(f"assumed {unit} is {code}" if code else f"{unit} is assumed again")
+    if meant.decimal != said.decimal:
+        changes.append(f"“{meant.decimal}” is the decimal sign" if meant.decimal else "the decimal sign is as found")
+    if meant.year != said.year:
+        changes.append(f"dates without a year are of {meant.year}" if meant.year else "dates have no year again")
+    return f"{', '.join(changes)} in “{shorten(document.title, 40)}”"
