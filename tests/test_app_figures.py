@@ -1,6 +1,7 @@
 """The figures of a document: listed, filtered, copied, and corrected where something is assumed."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from driving import Driver, opened
@@ -24,6 +25,82 @@ def units(driver: Driver) -> list[str | None]:
 
 def values(driver: Driver) -> list[object]:
     return [figure.value for figure in driver.screen.found.figures]
+
+
+def rows(driver: Driver) -> list[str]:
+    return [line.row.words for line in driver.screen.panel.figures.list.rows]
+
+
+class TestTable:
+    async def test_each_figure_has_a_line_with_its_value_and_a_mark_where_something_is_assumed(
+        self, article: Path, tmp_path: Path
+    ) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l")
+            screen = driver.text()
+            assert "in text order" in screen
+            assert "5 mn USD              ? $5 millones" in screen
+            assert "28 October, year open ? 28 de octub" in screen
+            assert "about 300 mn EUR        300 millone" in screen
+
+    async def test_a_filter_narrows_the_table_while_it_is_typed_and_escape_clears_it(
+        self, article: Path, tmp_path: Path
+    ) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l", "/", *"money")
+            assert rows(driver) == ["$5 millones", "300 millones de euros"]
+            assert "2 of 4" in driver.text()
+            await driver.press("space", "e", "u", "r", "enter")
+            assert rows(driver) == ["300 millones de euros"]
+            await driver.press("escape")
+            assert len(rows(driver)) == 4
+
+    async def test_a_filter_that_cannot_be_understood_says_why_and_leaves_the_rows(
+        self, article: Path, tmp_path: Path
+    ) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l", "/", ">", "x")
+            assert "“x” is no number" in driver.text()
+            assert len(rows(driver)) == 4
+            await driver.press("escape")
+            assert "is no number" not in driver.text()
+
+    async def test_the_largest_come_first_when_asked_and_the_cursor_stays_on_its_figure(
+        self, article: Path, tmp_path: Path
+    ) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l", "s")
+            assert rows(driver) == ["300 millones de euros", "$5 millones", "mayo de 2020", "28 de octubre"]
+            assert "largest first" in driver.text()
+            await driver.press("enter")
+            assert driver.at_cursor().startswith("$5 millones")
+            await driver.press("s", "j", "enter")
+            assert driver.at_cursor().startswith("28 de oct")
+
+    async def test_a_copy_holds_value_sentence_and_source(self, article: Path, tmp_path: Path) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l", "y")
+            assert driver.app.clipboard == (
+                f"5 000 000 USD (currency assumed)\n“{ARTICLE.strip()}”\n"
+                f"— {driver.screen.document and driver.screen.document.title} (article.txt, ¶1)\n"
+            )
+
+    async def test_the_chosen_row_is_what_is_corrected(self, article: Path, tmp_path: Path) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l", "=", "c", "a", "d", "enter")
+            assert "5 mn CAD                $5 millones" in driver.text()
+
+    async def test_ten_thousand_figures_are_filtered_without_a_wait(self, tmp_path: Path) -> None:
+        path = tmp_path / "long.txt"
+        path.write_text("".join(f"El año costó {number}.000 euros y {number} soldados.\n" for number in range(1, 5001)))
+        async with opened([path], tmp_path / "a.json") as driver:
+            await driver.press("tab", "l")
+            assert len(rows(driver)) == 10_000
+            started = perf_counter()
+            await driver.pilot.press("/", "4", "9", "9", "9")
+            assert perf_counter() - started < 2
+            await driver.settle()
+            assert rows(driver) == ["4999.000 euros", "4999"]
 
 
 class TestCorrecting:

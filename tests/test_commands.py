@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli.settings import keys_page
-from tui.commands import COMMANDS, SCOPES, UNUSABLE_KEYS, KeySequenceError, KeySequences, commands_of, with_keys
+from tui.commands import COMMANDS, SCOPES, UNUSABLE_KEYS, KeySequenceError, KeySequences, footer_of, with_keys
 
 
 def pressed(pane: str, *keys: str, overrides: dict[str, tuple[str, ...]] | None = None) -> list[str]:
@@ -23,8 +23,10 @@ class TestRegistry:
 
     @pytest.mark.parametrize("pane", SCOPES)
     def test_no_footer_has_more_words_than_a_line_holds(self, pane: str) -> None:
-        footers = [command.footer for command in commands_of(pane, COMMANDS) if command.footer]
-        assert sum(len(footer) + 5 for footer in footers) <= 80
+        footer = footer_of(pane, COMMANDS)
+        assert footer
+        assert sum(len(f"{command.keys[0]} {command.footer}   ") for command in footer) < 80
+        assert all(pressed(pane, command.keys[0]) == [command.id] for command in footer)
 
     @pytest.mark.parametrize("pane", SCOPES)
     def test_each_key_of_a_command_runs_it_in_a_pane_unless_a_nearer_one_has_it(self, pane: str) -> None:

@@ -199,6 +199,9 @@ class TestFilter:
         word = data.draw(st.sampled_from(row.sentence.split()))
         assert parse_figure_filter(f'"{word}"').matches(row)
 
+    def test_digits_alone_are_words_to_look_for(self) -> None:
+        assert parse_figure_filter("4999").words == ("4999",)
+
     def test_rows_are_sorted_by_magnitude_within_a_scale(self) -> None:
         rows = rows_of("Fueron 20 soldados, 5 millones de euros, dos horas y tres días desde el 3 de mayo de 2024.")
         ordered = [row.words for row in sorted(rows, key=magnitude_order)]

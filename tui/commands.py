@@ -153,19 +153,16 @@ def _registry() -> Iterator[Command]:
         (
             "Figures",
             "main",
-            (
-                _command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),
-                _command("ledger", "#", "Show the figures of all documents", "screen.ledger"),
-            ),
+            (_command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),),
         ),
         (
             "Figures",
             "figures",
             (
-                _command("figures.filter", "/", "Filter the figures: money >1e9 russia", "filter"),
+                _command("figures.filter", "/", "Filter the figures: money >1e9 russia", "filter", "filter"),
                 _command("figures.clear", "escape", "Show all of them again", "clear_filter"),
-                _command("figures.sort", "s", "Sort by place or by magnitude", "sort"),
-                _command("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure"),
+                _command("figures.sort", "s", "Sort by place or by magnitude", "sort", "sort"),
+                _command("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure", "copy"),
             ),
         ),
         (
@@ -240,6 +237,16 @@ def _check_keys(commands: tuple[Command, ...], pane: str) -> None:
 def commands_of(pane: str, commands: Iterable[Command]) -> list[Command]:
     """Those commands whose keys work in a pane, in their order."""
     return [command for command in commands if command.scope in SCOPES[pane]]
+
+
+def footer_of(pane: str, commands: tuple[Command, ...]) -> list[Command]:
+    """The commands that the line of keys names in a pane: those with a footer, but for keys that a nearer one has."""
+    nearest: dict[str, Command] = {}
+    for command in _nearest_first(commands, pane):
+        for keys in command.keys:
+            nearest.setdefault(keys, command)
+    shown = [command for command in commands_of(pane, commands) if command.footer and command.keys]
+    return [command for command in shown if nearest[command.keys[0]] is command]
 
 
 def _nearest_first(commands: tuple[Command, ...], pane: str) -> Iterator[Command]:

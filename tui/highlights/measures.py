@@ -226,6 +226,8 @@ def _product(name: str) -> Measure | None:
     exponents: Counter[str] = Counter()
     factor, power = 1.0, 1
     words = name.split("-")
+    if all(word.isdecimal() for word in words):
+        return None
     while words:
         if words[0] in _POWERS:
             power = _POWERS[words.pop(0)]

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import clipboard
 from tui.annotations.annotation import Annotation
 from tui.config import Config, export_folder
-from tui.documents.document import Document, Span, shorten
+from tui.documents.document import Document, Span
 from tui.screens.conflict import ConflictQuestion
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.line_input import LineInput
@@ -49,7 +48,7 @@ class AnnotatingScreen(DocumentScreen):
         """The row that has the focus, or what the reader's cursor means."""
         if self.document is None:
             return None
-        if isinstance(self.focused, RowList) and self.focused.pane == "panel":
+        if isinstance(self.focused, RowList) and self.focused.pane in {"panel", "figures"}:
             row = self.focused.current
             if isinstance(row, NoteRow):
                 annotation = row.placed.annotation
@@ -197,14 +196,8 @@ class AnnotatingScreen(DocumentScreen):
         place = f", ¶{self.reader.structure.paragraph_number(target.span[0])}" if target.span else ""
         source = document.path.name if document.path else "standard input"
         quote = f"“{target.words}”\n— {document.title} ({source}{place})\n"
-        route = clipboard.copy(quote, self.app.copy_to_clipboard)
-        short = shorten(target.words, 40)
         self.reader.drop_selection()
-        self.say(
-            f"copied to the {route}: “{short}”"
-            if route
-            else f"sent to the terminal, which may have copied it: “{short}”"
-        )
+        self.copy(quote, target.words)
 
     def action_export(self) -> None:
         """Ask where the document's annotations shall be exported to."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from tui.documents.conventions import Conventions
 from tui.documents.document import Document, shorten
 from tui.highlights.highlight import Figure
+from tui.highlights.wording import short_value
 from tui.screens.annotating_screen import AnnotatingScreen
-from tui.widgets.side_panel import FiguresList
+from tui.widgets.figures_table import FiguresList
 
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
@@ -55,6 +56,17 @@ class CorrectingScreen(AnnotatingScreen):
             self.change(lambda store: store.set_conventions(document, meant, label))
 
         self.app.push_screen(CorrectionQuestion(words, missing, said, currency_names()), correct)
+
+    def action_copy_figure(self) -> None:
+        """Copy the chosen figure's value and sentence with their source."""
+        line = self.panel.figures.list.current
+        if line is None:
+            self.say("no figure here to copy")
+            return
+        from tui.highlights.collection.quotation import quotation  # noqa: PLC0415 - the grammar loads beside the text
+
+        place = f"¶{self.reader.structure.paragraph_number(line.figure.start)}"
+        self.copy(quotation(line.row, place), short_value(line.figure))
 
 
 def _label(document: Document, said: Conventions, meant: Conventions) -> str:

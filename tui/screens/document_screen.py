@@ -1,6 +1,6 @@
 """One open document with all that lies on it: annotations, highlights, search hits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -21,10 +21,11 @@ from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value, named
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.line_input import LineInput
 from tui.screens.messages import HighlightsFound, LanguageKnown
+from tui.widgets.figure_line import FigureLine, document_lines
 from tui.widgets.reader.reader import Reader
 from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import FigureRow, NoteRow, SidePanel
+from tui.widgets.side_panel import NoteRow, SidePanel
 from tui.widgets.status import StatusLine, TitleBar
 
 if TYPE_CHECKING:
@@ -103,9 +104,10 @@ class DocumentScreen(KeyedScreen):
             is_cancelled=lambda: worker.is_cancelled,
         )
         for highlights in answers:
+            lines = document_lines(document, highlights.figures, language)
             if worker.is_cancelled:
                 return
-            self.post_message(HighlightsFound(document, highlights))
+            self.post_message(HighlightsFound(document, highlights, lines))
 
     @on(Worker.StateChanged)
     def _tell_of_failed_work(self, event: Worker.StateChanged) -> None:
@@ -124,13 +126,13 @@ class DocumentScreen(KeyedScreen):
             self.fail(self.recognisers.notices.pop(0))
         if event.document is self.document:
             self.found = event.highlights
-            self._show_highlights()
+            self._show_highlights(event.lines)
 
-    def _show_highlights(self) -> None:
+    def _show_highlights(self, lines: Sequence[FigureLine] = ()) -> None:
         text = self.document.text if self.document else ""
         self.reader.marks.set_highlights(self.found)
         self.reader.marks_changed()
-        self.panel.show_figures([FigureRow(figure, text[figure.start : figure.end]) for figure in self.found.figures])
+        self.panel.show_figures(lines)
         self.panel.show_entities(named_entities(text, self.found.entities))
         self.show_place()
 
@@ -251,7 +253,7 @@ class DocumentScreen(KeyedScreen):
         """The place that a panel's row stands for; of an entity the next mention after the cursor, and so around."""
         if isinstance(row, NoteRow):
             return row.placed.span
-        if isinstance(row, FigureRow):
+        if isinstance(row, FigureLine):
             return (row.figure.start, row.figure.end)
         if isinstance(row, NamedEntity):
             after = [entity for entity in row.mentions if entity.start > self.reader.cursor]

@@ -2,14 +2,16 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.commands import Command, KeySequences
+from tui import clipboard
+from tui.commands import Command, KeySequences, footer_of
 from tui.config import Config
-from tui.widgets.status import StatusLine
+from tui.documents.document import shorten
+from tui.widgets.status import KeyBar, StatusLine
 
 
 class KeyedScreen(Screen[None]):
@@ -45,6 +47,16 @@ class KeyedScreen(Screen[None]):
         self.say(problem)
         self.notify(problem, severity="error", timeout=10, markup=False)
 
+    def copy(self, text: str, short: str) -> None:
+        """Copy a text, and tell how it went, naming it by a short form."""
+        route = clipboard.copy(text, self.app.copy_to_clipboard)
+        short = shorten(short, 40)
+        self.say(
+            f"copied to the {route}: “{short}”"
+            if route
+            else f"sent to the terminal, which may have copied it: “{short}”"
+        )
+
     def key_of(self, command_id: str) -> str:
         """The key of a command as the reader has set it; where it has none, its id, as the palette finds it."""
         return next(
@@ -58,6 +70,11 @@ class KeyedScreen(Screen[None]):
     def command_begins(self, command: Command) -> None:  # noqa: ARG002 - for screens that heed it
         """Clear away what the last command said."""
         self.say("")
+
+    @on(events.DescendantFocus)
+    def show_keys(self) -> None:
+        """Name the keys that a newcomer needs where the focus is."""
+        self.query_one(KeyBar).show(footer_of(self.pane, self.config.commands))
 
     async def on_key(self, event: events.Key) -> None:
         """Give a key to the command that it stands for where the focus is."""

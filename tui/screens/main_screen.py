@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.annotations.annotation import StoreError
-from tui.commands import Command, commands_of
+from tui.commands import Command
 from tui.config import Config, config_file
 from tui.documents.library import Entry, Library
 from tui.documents.progress import ProgressFile
@@ -65,7 +65,7 @@ class MainScreen(CorrectingScreen):
         yield Static(_how_to_start(), id="welcome", markup=False)
         yield Input(id="find", placeholder="find in this document", compact=True)
         yield StatusLine()
-        yield KeyBar(commands_of(self.PANE, self.config.commands))
+        yield KeyBar()
         yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -241,9 +241,11 @@ class MainScreen(CorrectingScreen):
     # Keys and panes.
 
     def leave_field(self, field: Input) -> None:
-        """Leave the find line."""
+        """Leave the find line, or that which filters the figures."""
         if field.id == "find":
             self.close_find()
+        else:
+            self.panel.figures.clear_filter()
 
     def command_begins(self, command: Command) -> None:
         """Forget that quitting was refused, unless it is asked for again."""

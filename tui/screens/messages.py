@@ -9,6 +9,7 @@ from textual.message import Message
 from tui.documents.document import Document
 from tui.documents.library import Entry
 from tui.highlights.finding import Highlights
+from tui.widgets.figure_line import FigureLine
 
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
@@ -62,7 +63,8 @@ class LanguageKnown(Message):
 
 @dataclass
 class HighlightsFound(Message):
-    """More of a document's highlights."""
+    """More of a document's highlights, and its figures as lines."""
 
     document: Document
     highlights: Highlights
+    lines: Sequence[FigureLine] = ()

@@ -38,7 +38,7 @@ class LibraryList(RowList[LibraryRow]):
     """The documents of the library."""
 
     ROW_HEIGHT = 3
-    EMPTY = "No documents here."
+    empty = "No documents here."
 
     open_entry: Entry | None = None
 

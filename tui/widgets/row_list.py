@@ -22,7 +22,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     """Rows of equal height; a subclass says what a row looks like with `lines`."""
 
     ROW_HEIGHT: ClassVar[int] = 1
-    EMPTY: ClassVar[str] = ""
+    empty: str = ""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--current", "row-list--current-away", "row-list--faint"}
 
@@ -137,7 +137,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         index, line = divmod(y + int(self.scroll_y), self.ROW_HEIGHT)
         if not self.rows:
             faint = base + self.get_component_rich_style("row-list--faint", partial=True)
-            words = Text(self.EMPTY).wrap(self.app.console, max(1, width - 2))
+            words = Text(self.empty).wrap(self.app.console, max(1, width - 2))
             return self._strip(Text(" ") + words[y] if y < len(words) else Text(), width, faint)
         if index >= len(self.rows):
             return Strip.blank(width, base)

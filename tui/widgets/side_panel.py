@@ -13,8 +13,9 @@ from textual.widgets import ContentSwitcher
 
 from tui.annotations.anchoring import PlacedAnnotation
 from tui.documents.document import shorten
-from tui.highlights.highlight import Figure
-from tui.highlights.wording import KIND_NAMES, LABEL_NAMES, NamedEntity, figure_value
+from tui.highlights.wording import LABEL_NAMES, NamedEntity
+from tui.widgets.figure_line import FigureLine
+from tui.widgets.figures_table import FiguresTable
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 from tui.widgets.tags import tag_colour
@@ -31,19 +32,11 @@ class NoteRow:
     in_conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure and its words."""
-
-    figure: Figure
-    words: str
-
-
 class NotesList(RowList[NoteRow]):
     """The annotations of a document."""
 
     ROW_HEIGHT = 4
-    EMPTY = "Nothing tagged or noted yet: t tags and m notes what is under the cursor."
+    empty = "Nothing tagged or noted yet: t tags and m notes what is under the cursor."
     pane = "panel"
 
     def lines(self, row: NoteRow, width: int) -> Sequence[Text]:  # noqa: ARG002 - the list cuts long lines
@@ -64,25 +57,10 @@ class NotesList(RowList[NoteRow]):
         return lines
 
 
-class FiguresList(RowList[FigureRow]):
-    """The figures of a document."""
-
-    ROW_HEIGHT = 2
-    EMPTY = "No figures found."
-    pane = "panel"
-
-    def lines(self, row: FigureRow, width: int) -> Sequence[Text]:
-        """The words with their kind, and what they stand for."""
-        kind = f"  {KIND_NAMES[row.figure.kind]}"
-        words = Text(f" {visible(shorten(row.words, QUOTE_LENGTH))}")
-        words.truncate(max(4, width - len(kind) - 1), overflow="ellipsis")
-        return (Text.assemble(words, self.faint(kind)), self.faint(f"   {figure_value(row.figure)}"))
-
-
 class EntitiesList(RowList[NamedEntity]):
     """The entities of a document, each once."""
 
-    EMPTY = "No names found."
+    empty = "No names found."
     pane = "panel"
 
     def lines(self, row: NamedEntity, width: int) -> Sequence[Text]:
@@ -140,12 +118,16 @@ class SidePanel(Vertical):
 
     LISTS = ("notes", "figures", "entities")
 
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.figures = FiguresTable(id="figures")
+
     def compose(self) -> ComposeResult:
         """The names above, the list below."""
         yield PanelTabs()
         with ContentSwitcher(initial="notes"):
             yield NotesList(id="notes")
-            yield FiguresList(id="figures")
+            yield self.figures
             yield EntitiesList(id="entities")
 
     def on_mount(self) -> None:
@@ -155,7 +137,10 @@ class SidePanel(Vertical):
     @property
     def shown(self) -> RowList[object]:
         """The list that is shown."""
-        return self.query_one(f"#{self.query_one(ContentSwitcher).current}", RowList)
+        return self._list_of(self.LISTS[self._index])
+
+    def _list_of(self, name: str) -> RowList[object]:
+        return self.query_one(f"RowList#{name}, #{name} RowList", RowList)
 
     def next_list(self, direction: int) -> None:
         """Show the next list, or the one before, and keep the focus in the panel."""
@@ -163,7 +148,7 @@ class SidePanel(Vertical):
 
     def show_list(self, index: int) -> None:
         """Show one of LISTS."""
-        has_focus = self.shown.has_focus
+        has_focus = self.shown.has_focus or self.figures.has_pseudo_class("focus-within")
         self.query_one(ContentSwitcher).current = self.LISTS[index]
         self._name_lists()
         if has_focus:
@@ -174,9 +159,9 @@ class SidePanel(Vertical):
         self.query_one(NotesList).show(rows)
         self._name_lists()
 
-    def show_figures(self, rows: Sequence[FigureRow]) -> None:
+    def show_figures(self, lines: Sequence[FigureLine]) -> None:
         """Replace the figures."""
-        self.query_one(FiguresList).show(rows)
+        self.figures.list.keep(lines)
         self._name_lists()
 
     def show_entities(self, rows: Sequence[NamedEntity]) -> None:
@@ -189,7 +174,8 @@ class SidePanel(Vertical):
         return self.LISTS.index(self.query_one(ContentSwitcher).current or "notes")
 
     def _name_lists(self) -> None:
-        counts = [len(self.query_one(f"#{name}", RowList).rows) for name in self.LISTS]
+        counts = [len(self._list_of(name).rows) for name in self.LISTS]
+        counts[self.LISTS.index("figures")] = len(self.figures.list.kept)
         labels = [f"{name.capitalize()} {count}" for name, count in zip(self.LISTS, counts, strict=True)]
         self.query_one(PanelTabs).show(labels, self._index)
 

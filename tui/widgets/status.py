@@ -1,6 +1,6 @@
 """The lines around the panes: title above, status and keys below."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -61,15 +61,21 @@ class StatusLine(TwoEndedLine):
 
 
 class KeyBar(Widget):
-    """The few keys that a newcomer needs."""
+    """The few keys that a newcomer needs where the focus is."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; background: $panel; }
     """
 
-    def __init__(self, commands: Iterable[Command]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._commands = [command for command in commands if command.footer and command.keys]
+        self._commands: Sequence[Command] = ()
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Replace the commands whose keys are told."""
+        if commands != self._commands:
+            self._commands = commands
+            self.refresh()
 
     def render(self) -> Text:
         """Key and word, pair by pair."""

@@ -1,0 +1,113 @@
+"""A list of figures of which a filter shows some, in an order of the reader's, while more of them arrive."""
+
+import asyncio
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from time import perf_counter
+from typing import Any, TypeVar
+
+from textual import work
+from textual.message import Message
+
+from tui.widgets.figure_line import FigureLine
+from tui.widgets.row_list import RowList
+
+Item = TypeVar("Item")
+Order = Callable[[FigureLine], Any] | None
+"""What the lines are sorted by; None is the order in which they arrived."""
+
+TURN_SECONDS = 0.004
+_AT_ONCE = 250
+_RUN = 4000
+
+
+class SiftedList(RowList[FigureLine]):
+    """Lines of figures, all of them kept and those shown that a test lets through.
+
+    Sifting is done in short turns between keys, so that none waits for it, however many lines there are. The cursor
+    stays on its line as long as that is shown.
+    """
+
+    @dataclass
+    class Sifted(Message):
+        """The rows are those that the test lets through."""
+
+        list: "SiftedList"
+
+        @property
+        def control(self) -> "SiftedList":
+            """The list, for handlers that ask for one of several."""
+            return self.list
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)
+        self.kept: list[FigureLine] = []
+        self._lets_through: Callable[[FigureLine], bool] | None = None
+        self._order: Order = None
+        self._is_sifting = False
+
+    def keep(self, lines: Iterable[FigureLine]) -> None:
+        """Replace all lines."""
+        self.kept = list(lines)
+        self._begin()
+
+    def sift(self, lets_through: Callable[[FigureLine], bool] | None, order: Order) -> None:
+        """Show what a test lets through, everything where it is None, in an order."""
+        self._lets_through, self._order = lets_through, order
+        self._begin()
+
+    def add(self, lines: Sequence[FigureLine]) -> None:
+        """Take in more lines, where they belong."""
+        self.kept += lines
+        if not self._is_sifting:
+            self._join(lines)
+
+    def _join(self, lines: Sequence[FigureLine]) -> None:
+        """Put lines among the rows; the cursor stays on its own."""
+        rows, cursor, current, order = list(self.rows), self.cursor, self.current, self._order
+        for line in filter(self._lets_through, lines):
+            if order is None:
+                rows.append(line)
+            else:
+                insort(rows, line, key=order)
+                cursor += current is not None and order(line) < order(current)
+        self.show(rows, cursor)
+        self.post_message(self.Sifted(self))
+
+    def _begin(self) -> None:
+        self._is_sifting = True
+        self._sift()
+
+    @work(exclusive=True, group="sift", exit_on_error=False)
+    async def _sift(self) -> None:
+        rows = await _in_turns(list(filter(self._lets_through, part)) for part in _parts(self.kept, _AT_ONCE))
+        sifted = len(self.kept)
+        if self._order is not None:
+            runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
+            rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
+        place = self.current.place if self.current else None
+        self._is_sifting = False
+        self.show(rows, next((number for number, line in enumerate(rows) if line.place == place), 0))
+        self._join(self.kept[sifted:])
+
+
+async def _in_turns(parts: Iterable[list[Item]]) -> list[Item]:
+    """The items of all parts, which are made in short turns; between them keys are heard."""
+    items: list[Item] = []
+    turn_ends = perf_counter() + TURN_SECONDS
+    for part in parts:
+        items += part
+        if perf_counter() > turn_ends:
+            await asyncio.sleep(0)
+            turn_ends = perf_counter() + TURN_SECONDS
+    return items
+
+
+def _parts(items: Iterable[Item], length: int) -> Iterator[list[Item]]:
+    """Items in lists of a length, also those that join a list meanwhile."""
+    rest = iter(items)
+    while part := list(islice(rest, length)):
+        yield part
