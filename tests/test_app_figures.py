@@ -111,7 +111,7 @@ class TestCorrecting:
             await driver.press("f", "=")
             assert "USD is assumed" in driver.text()
             await driver.write("ca")
-            assert "Canadian dollars" in driver.text()
+            assert "Canadian dollar" in driver.text()
             await driver.press("tab", "enter")
             assert "saved: assumed USD is CAD" in driver.status
             assert "u undoes" in driver.status
