@@ -253,3 +253,16 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 40 * seconds(4_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("terzo martedì di settembre 2014", "it", "2014-09-16"),
+        ("letzter Sonntag im März 2014", "de", "2014-03-30"),
+        ("dernier jour d'octobre 2015", "fr", "2015-10-31"),
+    ],
+)
+def test_a_day_counted_within_its_month_is_its_date(text: str, language: str, date: str) -> None:
+    (figure,) = find_figures(text, language)
+    assert (figure.start, figure.end, figure.value) == (0, len(text), date)

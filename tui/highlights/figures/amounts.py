@@ -74,10 +74,12 @@ def lone_number_at(reading: Reading, index: int) -> Amount | None:
 
 
 def is_signed(reading: Reading, index: int) -> bool:
-    """Whether a minus stands just before the digits, and not between them and a word."""
+    """Whether a minus stands just before the digits, and not between them and a word, or opens a text of them alone."""
     tokens = reading.tokens
-    if index == 0 or tokens.words[index - 1] not in _MINUS or not tokens.glued(index):
+    if index == 0 or tokens.words[index - 1] not in _MINUS:
         return False
+    if not tokens.glued(index):
+        return index == 1 and not reading.is_plain_word(index + 1)
     return not tokens.glued(index - 1) or not tokens.raw[index - 2][-1:].isalnum()
 
 

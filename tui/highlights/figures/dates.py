@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from tui.highlights.figures.clock import time_at
+from tui.highlights.figures.counted_days import counted_day_at
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at, season_at
 from tui.highlights.figures.reading import Reading
@@ -82,6 +83,7 @@ def _single_date(reading: Reading, index: int) -> When | None:
         return _date_from_digits(reading, index)
     return (
         _weekday_and_date(reading, index)
+        or counted_day_at(reading, index)
         or century_at(reading, index)
         or part_of_year_at(reading, index)
         or season_at(reading, index)
@@ -308,9 +310,10 @@ def _day_first(reading: Reading, index: int) -> When | None:
 def _year_of_two_digits(reading: Reading, index: int) -> tuple[int, int] | None:
     """Give the year of "31 octobre 74", two digits too large for a day that count nothing, and the token after it."""
     digits = reading.tokens.raw[index]
-    bare = len(digits) == 2 and digits.isdecimal() and int(digits) > 31 and not reading.is_plain_word(index + 1)
+    bare = len(digits) == 2 and digits.isdecimal() and not reading.is_plain_word(index + 1)
+    bare = bare and (int(digits) > 31 or reading.tokens.words[index + 1] == "")
     closed = reading.tokens.words[index + 1] in {"", ".", ",", ";", ")"}
-    return (1900 + int(digits), index + 1) if bare and closed else None
+    return (full_year(digits), index + 1) if bare and closed else None
 
 
 def _month_first(reading: Reading, index: int) -> When | None:
@@ -397,7 +400,8 @@ def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple
         return None
     end, month = found
     if tokens.words[index] in lexicon.verbs_like_months and not tokens.is_capitalised(index):
-        return (month, end) if after_day and year_after(reading, end) else None
+        signed = tokens.words[end] in {"-", "/"} and tokens.glued(end)
+        return (month, end) if (after_day or signed) and year_after(reading, end) else None
     return month, end
 
 

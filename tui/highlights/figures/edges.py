@@ -68,6 +68,7 @@ def edges(lexicon: Lexicon) -> Edges:
         lexicon.seasons,
         lexicon.decade_names,
         lexicon.first_of_month,
+        lexicon.last_words,
         symbols.PARTS_OF_YEAR,
     )
     dates = calendar.union(lexicon.numerals, decades)

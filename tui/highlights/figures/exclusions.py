@@ -54,11 +54,11 @@ def _is_currency(reading: Reading, index: int) -> bool:
 def is_plain_number(reading: Reading, amount: Amount) -> bool:
     """Whether a number without unit counts something, and does not name or number it."""
     start, end = amount.start, amount.end
+    opened = start < amount.first
     if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
         return False
     if not reading.tokens.is_number(start):
-        named = reading.is_name_by_capital(start) or is_designated(reading, start, end)
-        return not named
+        return opened or not (reading.is_name_by_capital(start) or is_designated(reading, start, end))
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)

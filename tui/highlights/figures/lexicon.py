@@ -153,7 +153,9 @@ class Lexicon:
     verbs_like_months: frozenset[str]
     weekdays: PhraseTable[bool]
     short_weekdays: PhraseTable[bool]
+    weekday_numbers: PhraseTable[int]
     first_of_month: frozenset[str]
+    last_words: frozenset[str]
     day_words: frozenset[str]
     date_before: frozenset[str]
     date_linkers: PhraseTable[bool]
@@ -383,7 +385,9 @@ def lexicon(code: str) -> Lexicon:
         incomplete_months=_incomplete_months(language, names),
         weekdays=weekdays,
         short_weekdays=short_weekdays,
+        weekday_numbers=PhraseTable((name, int(day)) for name, day in _pairs(names.weekdays)),
         first_of_month=first_of_month,
+        last_words=_word_set(language.last_words),
         date_before=_word_set(language.date_before),
         day_words=_word_set(language.day_words),
         date_linkers=_phrases(language.date_linkers),

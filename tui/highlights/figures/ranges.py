@@ -1,6 +1,7 @@
 """Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
 
 from tui.highlights.figures.amounts import Amount, is_signed, lone_number_at, single_amount_at
+from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.years import is_surely_year, year_at
 
@@ -38,7 +39,7 @@ def amount_at(reading: Reading, index: int) -> Amount | None:
 def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | None:
     """Read the upper bound of a range after its connecting word, or None where there is none.
 
-    A hyphen may hang before the word: "18- bis 29-Jährige".
+    A hyphen may hang before the word, "about" may stand after it: "18- bis 29-Jährige", "entre 20 et environ 30".
     """
     tokens, lexicon = reading.tokens, reading.lexicon
     connector, place = tokens.words[first.end], first.end + 1
@@ -51,6 +52,8 @@ def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | 
         return None
     else:
         place += tokens.words[place] in lexicon.articles
+    if (modifier := lexicon.modifiers_before.at(tokens, place)) and modifier[1] == "approximately":
+        place = modifier[0]
     second = single_amount_at(reading, place)
     if second and second.unit and not opened and is_surely_year(reading, first.start, first.end):
         return None
@@ -108,5 +111,6 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
     counts = reading.is_plural_noun(second.end) if scored else reading.is_plain_word(second.end)
     if connector in reading.lexicon.alternatives:
         return counts and high <= 2 * low + 1
-    sure = connector in reading.lexicon.range_words
+    limited = not scored and connector in _DASHES and modifier_before(reading, first.start) is not None
+    sure = connector in reading.lexicon.range_words or limited
     return counts or sure or (connector in _DASHES and low >= _LARGEST_SCORE <= high - low)

@@ -40,8 +40,10 @@ class Language:
 
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
 
-    What is no figure: digits after `designators` ("artículo 5"), halves of a score that `score_words` join ("2 a 1") and
-    ordinals that merely narrate. `function_words` are never the thing that a number counts.
+    What is no figure: `idioms` that hold a numeral ("meia-noite"), digits after `designators` ("artículo 5"), halves of
+    a score that `score_words` join ("2 a 1") and ordinals that merely narrate. An ordinal needs an article before it if
+    it is one of `doubtful_ordinals`, a noun after it if one of `ordinals_like_nouns`. `function_words` are never the
+    thing that a number counts.
     """
 
     decimal: str = "."
@@ -115,6 +117,7 @@ class Language:
     verbs_like_months: Phrases = ""
     weekdays: Phrases = ""
     first_of_month: Phrases = ""
+    last_words: Phrases = ""
     day_words: Phrases = ""
     date_before: Phrases = ""
     date_linkers: Phrases = ""

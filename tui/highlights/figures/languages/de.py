@@ -84,6 +84,7 @@ LANGUAGE = Language(
     },
     partitives="hälfte|viertel|dreiviertel",
     denominators={
+        2: "halbe|halben",
         3: "drittel",
         4: "viertel",
         5: "fünftel",
@@ -309,6 +310,7 @@ LANGUAGE = Language(
     capital_months=True,
     doubtful_months="mai|jan|jun|jul|sep|nov|august|dez|apr|feb|aug|okt",
     weekdays="sonnabend|montags|mo|di|mi|fr|sa",
+    last_words="letzter|letzte|letzten|letztes",
     first_of_month="erste|ersten|erster",
     date_before="am|vom|zum|den|dem|der|für|seit|ab|bis|vor|nach",
     surely_before_years="seit|jahr|jahre|ende|anfang|mitte",

@@ -351,6 +351,7 @@ LANGUAGE = Language(
     verbs_like_months="may|march|mar",
     doubtful_months="march|may|mar|mar.|jan|jan.|jun|jul|dec|sep|april|june|august|oct|nov|feb",
     weekdays="mon|tue|tues|wed|thu|thurs|fri|sat|sun",
+    last_words="last",
     first_of_month="first",
     date_before="on",
     surely_before_years="into|through|in|since|until|till|late|early|mid|by|end of|start of",

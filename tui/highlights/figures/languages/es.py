@@ -356,6 +356,7 @@ LANGUAGE = Language(
     doubtful_months="mayo|may|ene|feb|abr|jun|jul|ago|sept|sep|set|oct|nov|dic",
     day_words="día|días",
     date_before="día|días|el|al",
+    last_words="último|última",
     first_of_month="primero|primer|primera",
     surely_before_years="en|desde|hasta|año|fines de|finales de|principios de|comienzos de|inicios de|mediados de",
     date_linkers="de|del|,|de el|de año|del año|en",

@@ -59,7 +59,7 @@ LANGUAGE = Language(
     division_words="sur",
     negative_words="moins",
     halves_after={0.5: "et demi|et demie|et un demi", 0.25: "et quart|et un quart", 0.75: "et trois quarts"},
-    fractions={0.5: "demi|demie|moitié"},
+    fractions={0.25: "quart", 0.5: "demi|demie|moitié"},
     partitives="moitié",
     denominators={
         2: "demis",
@@ -297,6 +297,7 @@ LANGUAGE = Language(
         12: "déc.|déc",
     },
     doubtful_months="mars|mai|avr|sep|sept|oct|nov|juil|fév|janv|déc",
+    last_words="dernier|dernière",
     first_of_month="premier|première|1er",
     date_before="le|au|du|ce",
     surely_before_years="en|depuis|année|dès|fin|début|jusqu'en",

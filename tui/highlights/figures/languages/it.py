@@ -327,6 +327,7 @@ LANGUAGE = Language(
     },
     verbs_like_months="set|mar",
     doubtful_months="gen|feb|mar|apr|mag|giu|lug|ago|set|sett|ott|nov|dic",
+    last_words="ultimo|ultima",
     first_of_month="primo|prima",
     day_words="giorno",
     date_before="giorno|il",

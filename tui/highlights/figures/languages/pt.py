@@ -281,6 +281,7 @@ LANGUAGE = Language(
     weekdays=("segunda feira|terça feira|quarta feira|quinta feira|sexta feira|segunda|terça|quarta|quinta|sexta"),
     day_words="dia|dias",
     date_before="dia|dias|em",
+    last_words="último|última",
     first_of_month="primeiro|primeira|primeiros|primeiras",
     surely_before_years="em|desde|até|ano|final de|fim de|início de|meados de",
     date_linkers="de|do|,|do ano de|em|do ano",
