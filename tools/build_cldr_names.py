@@ -56,22 +56,16 @@ CATEGORIES = frozenset(
         "volume",
     ]
 )
-# Everyday words ("drop", "cuarto", "braccio", "bares"), and names that are another unit's in the news ("tonnellata").
+# Their names are everyday words: "drop", "cuarto", "braccio", "bares".
 EXCLUDED_UNITS = frozenset(
     [
         "angle-revolution",
         "energy-foodcalorie",
-        "energy-therm-us",
         "force-kilowatt-hour-per-100-kilometer",
-        "length-earth-radius",
         "length-fathom",
         "length-point",
-        "length-solar-radius",
         "mass-dalton",
-        "mass-earth-mass",
         "mass-grain",
-        "mass-solar-mass",
-        "mass-ton",
         "pressure-atmosphere",
         "pressure-bar",
         "pressure-gasoline-energy-density",

@@ -96,8 +96,8 @@ def _time(reading: Reading, start: int, clock: tuple[int, int, str], end: int) -
     hour, minute, second = clock
     part = reading.lexicon.time_after.at(reading.tokens, end)
     if part:
+        midnight = part[1] == 0 and hour == 12 and reading.tokens.words[end][:1] == "a"
         end = part[0]
-        midnight = part[1] == 0 and hour == 12 and reading.tokens.words[end - 1][:1] == "a"
         hour = 0 if midnight else hour + (part[1] if hour < 12 else 0)
     value = f"T{hour:02}:{minute:02}" + (f":{second}" if second else "")
     return When(start, end, value=value, is_time=True) if hour <= 24 else None

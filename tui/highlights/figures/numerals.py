@@ -92,6 +92,9 @@ def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
     found = reading.lexicon.abbreviations.at(tokens, index)
     if found is None or not tokens.is_number(index - 1):
         return None
+    unit = reading.lexicon.exact_units.at(tokens, index)
+    if unit is not None and unit[0] > found[0]:
+        return None
     return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] in _APART else None
 
 

@@ -59,13 +59,13 @@ SUBUNITS = frozenset(["¢", "p"])
 SUBUNIT_SIGNS = {"¢?": "¢"}
 
 CURRENCY_CODES = (
-    "AED|AFN|AMD|AOA|ARS|AUD|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|"
+    "AED|AFN|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|"
     "CLP|CNH|CNY|COP|CRC|CVE|CZK|DEM|DJF|DKK|DOP|DZD|EGP|ERN|ESP|ETB|EUR|FJD|FKP|FRF|GBP|GEL|GHS|GIP|GMD|"
     "GNF|GTQ|GYD|HKD|HNL|HRK|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|ITL|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|"
-    "KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|"
+    "KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|"
     "NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SRD|SSP|"
-    "STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XOF|XPF|"
-    "YER|ZAR|ZMW|ZWL|BTC|ETH|USDT"
+    "STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XCG|XOF|XPF|"
+    "YER|ZAR|ZMW|ZWG|ZWL|BTC|ETH|USDT"
 )
 
 UNIT_SYMBOLS = {
@@ -106,7 +106,7 @@ UNIT_SYMBOLS = {
     "pound": "lb|lbs",
     "ounce": "oz",
     "kilometer-per-hour": "km/h|kph|kmh|km / h|Km/h|km/hr",
-    "mile-per-hour": "mph",
+    "mile-per-hour": "mph|mi/h",
     "meter-per-second": "m/s",
     "kilometer-per-second": "km/s",
     "knot": "kn",
@@ -143,6 +143,7 @@ UNIT_SYMBOLS = {
     "megahertz": "MHz",
     "gigahertz": "GHz",
     "hectopascal": "hPa",
+    "millibar": "mbar",
     "decibel": "dB",
     "microgram-per-cubic-meter": "µg/m³|μg/m³|µg/m3|μg/m3",
     "part-per-million": "ppm",

@@ -63,11 +63,11 @@ def _per_time(reading: Reading, found: tuple[int, Unit]) -> tuple[int, Unit]:
 
 
 def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
-    """Whether the unit may follow: "secondo" also means "according to", "ha" a verb, and a short sign many things."""
+    """Whether the unit may follow: "secondo" after ten means "according to", "ha" is a verb, a short sign much."""
     tokens, lexicon = reading.tokens, reading.lexicon
     word = tokens.words[numeral.end]
     if word in lexicon.doubtful_ordinals:
-        return numeral.value == 1
+        return numeral.value == 1 or word.endswith("s")
     if word == "°" and word in lexicon.ordinal_suffixes and end == numeral.end + 1:
         return not _is_rank(reading, numeral)
     symbol = tokens.raw[numeral.end]

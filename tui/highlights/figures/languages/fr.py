@@ -215,7 +215,7 @@ LANGUAGE = Language(
         "6M": "semestre|semestres",
         "3M": "trimestre|trimestres",
         "M": "mois",
-        "W": "semaine|semaines",
+        "W": "semaine|semaines|sem.",
         "WE": "week-end|week-ends|weekend|weekends",
         "D": "jour|jours|nuit|nuits|journée|journées",
         "TH": "heure|heures",

@@ -166,6 +166,7 @@ LANGUAGE = Language(
         "GBP": "sterlina|sterline|sterline inglesi|lira sterlina|lire sterline",
         "ITL": "lira|lire|lire italiane",
         "FRF": "franchi francesi",
+        "XOF": "franchi CFA|franco CFA",
         "CHF?": "franco|franchi",
         "JPY": "yen",
         "CNY": "yuan|renminbi",
