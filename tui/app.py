@@ -1,5 +1,6 @@
 """The Textual app: wiring only."""
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -68,4 +69,6 @@ def run(config: Config, library: Library, open_store: Callable[[], "AnnotationSt
 
     `open_store` is called once the first page is on screen. Raises ConfigError for a theme that there is not.
     """
+    # Threads that read texts give way to the screen within a thousandth of a second, not five.
+    sys.setswitchinterval(0.001)
     NewsreaderApp(config, library, open_store, state_folder() / "progress.json").run()

@@ -6,6 +6,7 @@ from time import monotonic
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Span
+from tui.highlights.collector import held_back
 from tui.highlights.highlight import Entity, Figure
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, RecogniserError
@@ -47,14 +48,15 @@ def find_highlights(
     chosen one fails, the built-in one begins anew. Once `is_cancelled` tells so, it ends soon and without an answer.
 
     A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, so
-    that whoever follows along is shown much early and redraws little.
+    that whoever follows along is shown much early and redraws little; at the end its names are looked at as a whole.
     """
     recognisers = recognisers or Recognisers()
     while True:
         name = recognisers.of(language)
         finder = _Finder(text, language, conventions, recognisers, name, is_cancelled)
         try:
-            yield from finder.highlights(first)
+            with held_back():
+                yield from finder.highlights(first)
         except RecogniserError as error:
             recognisers.set_aside(name, error)
         else:
@@ -81,24 +83,33 @@ class _Finder:
                 return
             ahead = Highlights(self._figures(start, end), self._entities(start, end, names))
             yield ahead
-        figures: tuple[Figure, ...] = ()
-        names = []
-        for start, end in _stretches(self.text):
-            figures += self._figures(start, end)
+        found, names = Highlights(), []
+        stretches = list(_stretches(self.text))
+        for start, end in stretches:
+            found = replace(found, figures=found.figures + self._figures(start, end))
             if self.recogniser != BUILT_IN:
-                yield Highlights(figures, self._entities(0, end, names)).with_later(ahead, end)
+                yield self._with_names(found, [], start, end).with_later(ahead, end)
+            new: list[Finding] = []
             pause, shown = FIRST_PAUSE, monotonic()
             for name in self._names(start, end):
                 if self.is_cancelled():
                     return
-                names.append(name)
+                new.append(name)
                 if monotonic() - shown > pause:
-                    yield Highlights(figures, self._entities(0, end, names)).with_later(ahead, end)
+                    yield self._with_names(found, new, start, end).with_later(ahead, end)
                     pause, shown = 2 * pause, monotonic()
             if self.is_cancelled():
                 return
-            found = Highlights(figures, self._entities(0, end, names), is_complete=end == len(self.text))
-            yield found.with_later(ahead, end)
+            names += new
+            if len(stretches) > 1:
+                found = self._with_names(found, new, start, end)
+                yield found.with_later(ahead, end)
+        if stretches:
+            # The names of the whole text, each with what all the others tell of it.
+            yield Highlights(found.figures, self._entities(0, len(self.text), names), is_complete=True)
+
+    def _with_names(self, found: Highlights, names: Sequence[Finding], start: int, end: int) -> Highlights:
+        return replace(found, entities=found.entities + self._entities(start, end, names))
 
     def _figures(self, start: int, end: int) -> tuple[Figure, ...]:
         from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read
@@ -113,7 +124,7 @@ class _Finder:
             yield first + start, last + start, label, certainty
 
     def _entities(self, start: int, end: int, names: Sequence[Finding]) -> tuple[Entity, ...]:
-        """The entities between two positions, from names found there; a stretch knows what those before it tell."""
+        """The entities between two positions, from names found there."""
         from tui.highlights.entities import entities_of  # noqa: PLC0415 - as above
 
         moved = ((first - start, last - start, label, certainty) for first, last, label, certainty in names)
