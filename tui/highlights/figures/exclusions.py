@@ -4,6 +4,7 @@ from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES
 
+_MOST_DESIGNATED = 12
 _JOINING_SIGNS = frozenset("-–/:")
 _DASHES = frozenset("-–—")
 _LONGEST_NAME = 4
@@ -140,7 +141,9 @@ def _is_idiom(reading: Reading, start: int) -> bool:
 def is_designated(reading: Reading, start: int, end: int) -> bool:
     """Whether a word before a number makes it a name, as in "artículo 5", "page twelve" and "articles 5 et 6"."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    while start > 1 and tokens.raw[start - 2].isdecimal() and _joins_numbers(reading, start - 1):
+    for _ in range(_MOST_DESIGNATED):
+        if start < 2 or not tokens.raw[start - 2].isdecimal() or not _joins_numbers(reading, start - 1):
+            break
         start -= 2
     designated = lexicon.designators.before(tokens, start)
     return designated is not None and not reading.is_counted_noun(end)
