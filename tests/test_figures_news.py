@@ -65,7 +65,10 @@ Ganó nada menos que [11] ligas hasta la temporada [2006/07]. = number 11; date 
 La inversión subió en [1998] a [12.636 millones de dólares]. = date 1998; money 12636000000 USD
 Un parapléjico de [43 años] pinta desde los [dieciséis años]. = age 43 year; age 16 year
 Reducirán [de 500 a 480] los escaños; véase la tabla 2. = number 480..500
-La explosión se oyó a las [07.28.27] GMT. = time T07:28:27
+La explosión se oyó a las [07.28.27 GMT]. = time T07:28:27
+El menor, de tan solo [12 años], y [dos] chicos de [15] y [16 años]. = age 12 year; number 2; age 15 year; age 16 year
+El oro rozó los [2.700 dólares]; cayeron [180 l/m2]. = money 2700 USD approximately; quantity 180 liter-per-square-meter
+No estarán más allá de las [21,30 horas], a [-10°] (fig. 4B). = time T21:30; quantity -10 degree
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -124,6 +127,11 @@ He could read at the age of [three] in mid-[November]. = age 3 year; date XXXX-1
 By [December of '73] he worked [12 hours] a day, twice a week. = date 1973-12; duration PT12H
 The plant runs until at least [2030], [a year] later. = date 2030; duration P1Y
 The [Twenty-fourth] Congress sat in the [2006/07] season. = ordinal 24; date 2006/2007
+Of [1.5m] voters, [20m] people and [3m tonnes]. = number 1500000; number 20000000; quantity 3000000 tonne
+It hit [38C] ([100F]) on the [100m] hurdles. = quantity 38 celsius; quantity 100 fahrenheit; quantity 100 meter
+Rates stay at [5.25pc], as Section 230 applies, said the Group of Seven. = percent 5.25 %
+The couple, both [45], gave [a quarter of a million pounds]. = age 45 year; money 250000 GBP
+A few [hundred] fans saw Euro [2024] for several [thousand euros]. = number 100..1000; date 2024; money 1000..10000 EUR
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

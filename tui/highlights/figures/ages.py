@@ -43,6 +43,9 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     """Whether the words before years say whose age they are: "tenía 34 años", "un hombre de 34 años"."""
     tokens, words = reading.tokens, reading.lexicon
     start = amount.first if amount.is_range else amount.start
+    start = _past_shared_years(reading, start)
+    if adverb := words.age_adverbs.before(tokens, start):
+        start = adverb[0]
     modifier = modifier_before(reading, start)
     before = modifier[0] if modifier else start
     if words.age_before.before(tokens, before):
@@ -60,13 +63,35 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
 def _follows_person(reading: Reading, start: int) -> bool:
     """Whether a linking word and a person stand before the token: "una niña de", "un bebé recién nacido de"."""
     tokens, words = reading.tokens, reading.lexicon
-    return tokens.words[start - 1] in words.linkers and not words.people.isdisjoint(tokens.words[start - 3 : start - 1])
+    if tokens.words[start - 1] not in words.linkers:
+        return False
+    said = tokens.words[start - 3 : start - 1]
+    return any(
+        form in words.people for word in said for form in (word, word.removesuffix("s"), word.removesuffix("es"))
+    )
+
+
+def _past_shared_years(reading: Reading, start: int) -> int:
+    """Give the first token of "15 y 16 años" where its second number stands at `start`, else `start`."""
+    tokens, words = reading.tokens, reading.lexicon
+    joined = tokens.words[start - 1] in words.range_joiners | words.alternatives
+    return start - 2 if start > 1 and joined and tokens.raw[start - 2].isdecimal() else start
+
+
+def _shares_years(reading: Reading, amount: Amount) -> bool:
+    """Whether a number stands for years that only the next one says: the "15" of "niños de 15 y 16 años"."""
+    tokens, words = reading.tokens, reading.lexicon
+    joined = tokens.words[amount.end] in words.range_joiners | words.alternatives
+    if not joined or not tokens.raw[amount.end + 1].isdecimal():
+        return False
+    unit = words.units.at(tokens, amount.end + 2)
+    return unit is not None and unit[1].name == "Y" and _follows_person(reading, amount.start)
 
 
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
-    if words.age_alone.before(tokens, start):
+    if words.age_alone.before(tokens, start) or _shares_years(reading, amount):
         return True
     between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
     between_commas = between_commas and words.designators.at(tokens, amount.end + 1) is None

@@ -9,6 +9,7 @@ from tui.highlights.figures.numerals import Form, Numeral, rounded
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
 from tui.highlights.figures.units import unit_after
+from tui.highlights.figures.years import year_at
 
 _MINUS = frozenset("-−")
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
@@ -89,6 +90,8 @@ def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
     found = lexicon.signs.at(tokens, index) or lexicon.exact_units.at(tokens, index)
     if not found or found[1].kind != "money":
         return None
+    if tokens.raw[found[0] - 1] == "Euro" and year_at(reading, found[0]):
+        return None
     signed = tokens.words[found[0]] in _MINUS and tokens.is_number(found[0] + 1)
     return found if signed or tokens.is_number(found[0]) else None
 
@@ -156,7 +159,7 @@ def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amoun
 
 def _settled(unit: Unit, numeral: Numeral) -> Unit:
     """Decide what a doubtful unit is: "pounds" by the million are money, "500 pounds" a weight."""
-    if unit.name == "GBP" and unit.assumed and abs(numeral.value) < _LARGE:
+    if unit.name == "GBP" and unit.assumed and abs(numeral.value) < _LARGE and numeral.scale < _LARGE:
         return Unit("quantity", "pound")
     return unit
 

@@ -5,7 +5,7 @@ import re
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
 
-_CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-5][0-9])(?:[:.]([0-5][0-9]))?")
+_CLOCK = re.compile(r"([0-9]{1,2})[:.,h]([0-5][0-9])(?:[:.]([0-5][0-9]))?")
 _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
 _MINUTES = re.compile(r"[0-5][0-9]")
 _NOON = 12
@@ -21,7 +21,8 @@ def _single_time(reading: Reading, index: int) -> When | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     announced = lexicon.time_before.before(tokens, index) is not None
     match = _CLOCK.fullmatch(tokens.raw[index])
-    if match and ("." not in match[0] or announced or lexicon.time_after.at(tokens, index + 1)):
+    by_word = lexicon.time_after.at(tokens, index + 1) is not None
+    if match and ((by_word and announced) if "," in match[0] else (by_word or announced or "." not in match[0])):
         return _time(reading, index, (int(match[1]), int(match[2]), match[3] or ""), index + 1)
     glued = _HOURS_GLUED.fullmatch(tokens.words[index + 1]) if tokens.glued(index + 1) else None
     hour = _hour_at(reading, index, announced=announced)

@@ -42,7 +42,7 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     word, following = tokens.words[index], tokens.words[index + 1]
     if tokens.is_number(index):
         if not word.isdecimal():
-            return "," not in word
+            return "," not in word or following in reading.lexicon.hour_words
         if len(word) == 4:
             return True
     elif word not in edges.days:

@@ -142,6 +142,7 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.hundreds,
         lexicon.scales,
         map(str.lower, lexicon.abbreviations.first_words()),
+        lexicon.counting_abbreviations.first_words(),
         lexicon.language.joiners,
         lexicon.fractions,
         lexicon.denominators,

@@ -59,7 +59,7 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
         return False
     if not reading.tokens.is_number(start):
-        return opened or not (reading.is_name_by_capital(start) or is_designated(reading, start, end))
+        return opened or not (_is_named_in_words(reading, start, end) or is_designated(reading, start, end))
     return not (
         _is_code(reading, start, end)
         or _marks_list(reading, start, end)
@@ -132,10 +132,19 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
     return inside or (tokens.opens_line(start) and tokens.raw[end + 1] != "")
 
 
+def _is_named_in_words(reading: Reading, start: int, end: int) -> bool:
+    """Whether a capital makes a name of a numeral: "Onda Cero", "the Group of Seven", but not "Three Men Die"."""
+    tokens, language = reading.tokens, reading.lexicon.language
+    if not language.capital_months or language.capital_nouns:
+        return reading.is_name_by_capital(start)
+    capital = tokens.is_capitalised(start) and not tokens.raw[start].isupper()
+    return capital and not tokens.starts_sentence(start) and not tokens.is_capitalised(end)
+
+
 def _is_idiom(reading: Reading, start: int) -> bool:
     """Whether a numeral in words is part of a phrase that says no number: "en mitad de", "one by one"."""
     idioms = reading.lexicon.idioms
-    return any(idioms.at(reading.tokens, start - back) for back in range(min(3, start + 1)))
+    return any(idioms.at(reading.tokens, start - back) for back in range(min(4, start + 1)))
 
 
 def is_designated(reading: Reading, start: int, end: int) -> bool:
@@ -146,7 +155,9 @@ def is_designated(reading: Reading, start: int, end: int) -> bool:
             break
         start -= 2
     designated = lexicon.designators.before(tokens, start)
-    return designated is not None and not reading.is_counted_noun(end)
+    if designated is None:
+        return False
+    return tokens.is_capitalised(designated[0]) or not reading.is_counted_noun(end)
 
 
 def _joins_numbers(reading: Reading, index: int) -> bool:

@@ -174,7 +174,7 @@ def _vague_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     bounds = lexicon.vague.get(tokens.words[start])
     if bounds is None:
-        return None
+        return _few(reading, start) if tokens.words[start - 1] in lexicon.few_words else None
     (low, high), end = bounds, start + 1
     for _ in range(3):
         place = end + 1
@@ -183,6 +183,15 @@ def _vague_numeral(reading: Reading, start: int) -> Numeral | None:
             break
         low, high, end = low * factor, high * factor, place + 1
     return Numeral(start, end, low, "vague", low=low, high=high)
+
+
+def _few(reading: Reading, start: int) -> Numeral | None:
+    """Read the "hundred thousand" of "a few hundred thousand": from one to ten of them."""
+    words, lexicon = reading.tokens.words, reading.lexicon
+    low, end = 100.0 if words[start] in lexicon.hundreds else lexicon.scales.get(words[start], 0.0), start + 1
+    while low and words[end] in lexicon.scales:
+        low, end = low * lexicon.scales[words[end]], end + 1
+    return Numeral(start, end, low, "vague", low, low, 10 * low) if low else None
 
 
 def _grouped_before_word(reading: Reading, numeral: Numeral) -> Numeral:

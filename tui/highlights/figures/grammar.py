@@ -115,18 +115,25 @@ def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figur
 
 
 def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:
-    """Whether what may be a date is rather an amount: "2024 dollars", "más de 2000"."""
-    if amount is None or when.is_time:
+    """Whether what may be a date or a time is rather an amount: "2024 dollars", "más de 2000", "at 5.25 percent"."""
+    if amount is None:
         return False
+    if when.is_time:
+        measured = amount.unit is not None and amount.unit.kind != "duration"
+        return measured and amount.end > when.end and "." in reading.tokens.raw[when.start]
     if (amount.unit or amount.is_range or amount.numeral.form == "fraction") and amount.end > when.end:
         return True
-    if when.end != when.start + 1 or not reading.tokens.raw[when.start].isdecimal():
-        return False
+    bare = when.end == when.start + 1 and reading.tokens.raw[when.start].isdecimal()
+    return bare and _limits_count(reading, when)
+
+
+def _limits_count(reading: Reading, when: When) -> bool:
+    """Whether a modifier before what may be a year makes a count of it: "más de 2000", not "until at least 2030"."""
     lexicon, tokens = reading.lexicon, reading.tokens
-    if lexicon.language.capital_nouns and not reading.is_counted_noun(when.end):
-        return False
     before = lexicon.modifiers_before.before(tokens, when.start)
     if before is None or lexicon.surely_before_years.before(tokens, before[0]):
+        return False
+    if lexicon.language.capital_nouns and not reading.is_counted_noun(when.end):
         return False
     return before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
 

@@ -45,6 +45,7 @@ class Lexicon:
     scales: Mapping[str, float]
     lone_scales: frozenset[str]
     abbreviations: PhraseTable[float]
+    counting_abbreviations: PhraseTable[float]
     compound: re.Pattern[str] | None
     morphemes: re.Pattern[str] | None
     fraction_joiners: frozenset[str]
@@ -60,6 +61,7 @@ class Lexicon:
     parts: frozenset[str]
     ratios: PhraseTable[bool]
     vague: Mapping[str, tuple[float, float]]
+    few_words: frozenset[str]
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
     ordinal_endings: tuple[str, ...]
@@ -79,6 +81,7 @@ class Lexicon:
     age_after: PhraseTable[bool]
     age_before: PhraseTable[bool]
     age_denied: PhraseTable[bool]
+    age_adverbs: PhraseTable[bool]
     age_alone: PhraseTable[bool]
     age_units: frozenset[str]
     people: frozenset[str]
@@ -270,6 +273,7 @@ def lexicon(code: str) -> Lexicon:
         scales=scales,
         lone_scales=_word_set(language.lone_scales),
         abbreviations=PhraseTable(_pairs(language.abbreviations), exact=True),
+        counting_abbreviations=PhraseTable(_pairs(language.counting_abbreviations), exact=True),
         compound=compound,
         morphemes=morphemes,
         fraction_joiners=_word_set(language.fraction_joiners),
@@ -284,6 +288,7 @@ def lexicon(code: str) -> Lexicon:
         partitives=_word_set(language.partitives),
         parts=_word_set(language.parts),
         ratios=ratios,
+        few_words=_word_set(language.few_words),
         vague=vague,
         ordinals=ordinals,
         ordinal_endings=tuple(_split(language.ordinal_endings)),
@@ -304,6 +309,7 @@ def lexicon(code: str) -> Lexicon:
         age_after=_phrases(language.age_after),
         age_before=_phrases(language.age_before),
         age_denied=_phrases(language.age_denied),
+        age_adverbs=_phrases(language.age_adverbs),
         age_units=_word_set(language.age_units),
         age_alone=_phrases(language.age_alone),
         people=_word_set(language.people),

@@ -11,6 +11,7 @@ from tui.highlights.figures.sums import CENTURIES, NumeralSum
 
 Form = Literal["digits", "words", "one", "fraction", "slash", "vague"]
 
+_RACES = frozenset(["50", "60", "100", "110", "200", "400", "800", "1500", "3000", "5000"])
 _APART = frozenset("kM")
 
 
@@ -89,13 +90,28 @@ def _may_end_in_one(lexicon: Lexicon, total: NumeralSum) -> bool:
 def _abbreviated(reading: Reading, index: int) -> tuple[int, float] | None:
     """Give the scale of an abbreviation after digits and its end: "10k", "5 bn"; one letter, but k and M, is glued."""
     tokens = reading.tokens
+    if not tokens.is_number(index - 1):
+        return None
+    if (counted := _counting_abbreviation(reading, index)) is not None:
+        return counted
     found = reading.lexicon.abbreviations.at(tokens, index)
-    if found is None or not tokens.is_number(index - 1):
+    if found is None:
         return None
     unit = reading.lexicon.exact_units.at(tokens, index)
     if unit is not None and unit[0] > found[0]:
         return None
     return found if len(tokens.raw[index]) > 1 or tokens.glued(index) or tokens.raw[index] in _APART else None
+
+
+def _counting_abbreviation(reading: Reading, index: int) -> tuple[int, float] | None:
+    """Give the scale of "1.5m voters" and where it ends; "100m hurdles" are metres."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    found = lexicon.counting_abbreviations.at(tokens, index)
+    if found is None or not tokens.glued(index) or tokens.words[index - 1] in _RACES:
+        return None
+    unit = lexicon.units.at(tokens, index + 1)
+    counts = reading.is_plural_noun(index + 1) or (unit is not None and unit[1].kind in {"quantity", "money"})
+    return found if counts else None
 
 
 def _joins(reading: Reading, index: int, total: NumeralSum, joiner: str) -> bool:

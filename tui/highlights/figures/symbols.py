@@ -93,6 +93,7 @@ UNIT_SYMBOLS = {
     "cubic-foot": "cu ft|ft³",
     "liter": "l|L",
     "milliliter": "ml|mL",
+    "liter-per-square-meter": "l/m²|l/m2",
     "centiliter": "cl",
     "deciliter": "dl",
     "hectoliter": "hl",

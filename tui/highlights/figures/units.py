@@ -7,6 +7,8 @@ from tui.highlights.figures.symbols import APOSTROPHES, TIMES_AFTER_SLASH
 
 _DASHES = frozenset("-–—−")
 _DEGREES = frozenset("CF")
+_WEATHER = {"C": (-60.0, 60.0), "F": (20.0, 130.0)}
+_CLOSING_SIGNS = frozenset(["", ".", ",", ";", "(", ")"])
 _LARGEST_RANK = 31
 _SPOKEN_SYMBOLS = frozenset(["kg", "mg", "km", "cm", "mm", "ml", "cl"])
 
@@ -83,10 +85,21 @@ def _fits_symbol(reading: Reading, numeral: Numeral, end: int) -> bool:
     tokens = reading.tokens
     symbol = tokens.raw[numeral.end]
     if symbol in _DEGREES:
-        return tokens.raw[end] == ")" and not tokens.glued(numeral.end)
-    if len(symbol) == 1 and symbol.isupper() and not tokens.glued(numeral.end):
+        return (tokens.raw[end] == ")" and not tokens.glued(numeral.end)) or _is_weather(reading, numeral)
+    apart = symbol.isupper() and not tokens.glued(numeral.end)
+    if len(symbol) == 1 and (apart or reading.lexicon.designators.before(tokens, numeral.start)):
         return False
     return tokens.is_number(numeral.end - 1) or symbol in _SPOKEN_SYMBOLS
+
+
+def _is_weather(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a glued "C" or "F" makes a temperature of the weather, as in "38C", and not a code, as in "13F"."""
+    tokens = reading.tokens
+    lowest, highest = _WEATHER[tokens.raw[numeral.end]]
+    after, before = tokens.raw[numeral.end + 1], tokens.raw[numeral.start - 1]
+    closed = after in _CLOSING_SIGNS or tokens.words[numeral.end + 1] in reading.lexicon.function_words
+    named = before[:1].isupper() or reading.lexicon.designators.before(tokens, numeral.start) is not None
+    return tokens.glued(numeral.end) and lowest <= numeral.value <= highest and closed and not named
 
 
 def _is_rank(reading: Reading, numeral: Numeral) -> bool:
@@ -95,6 +108,8 @@ def _is_rank(reading: Reading, numeral: Numeral) -> bool:
     after = numeral.end + 1
     counted = lexicon.units.at(tokens, after)
     ranked = reading.is_plain_word(after) or (counted is not None and counted[1].kind == "duration")
+    if numeral.value <= 0:
+        return False
     if tokens.words[numeral.start - 1] in lexicon.articles or ranked:
         return lexicon.below_zero.at(tokens, after) is None
     return tokens.opens_line(numeral.start) and tokens.raw[after] == "" and numeral.value <= _LARGEST_RANK

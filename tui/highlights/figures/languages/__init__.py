@@ -15,10 +15,11 @@ class Language:
     the folder `data` stand under them.
 
     Numerals: `numerals` add up, `hundreds` multiply by a hundred and `scales` by their value; `lone_scales` may stand
-    without a number ("mil"), `ones` are also articles, `abbreviations` follow digits ("bn"). `joiners` names, for each
-    word that joins numerals, where it may stand: "tens" (treinta y dos), "hundreds" (two hundred and five) or "any"
-    (mil e duzentos); `compounds` says that numerals are written in one word, `vigesimal` that eighty is four twenties,
-    `year_pairs` that nineteen eighty-four is a year, `spoken_noughts` the nought of nineteen oh-five. `fractions` stand
+    without a number ("mil"), `ones` are also articles, `abbreviations` follow digits ("bn"), `counting_abbreviations`
+    only before what is counted ("1.5m voters"). `joiners` names, for each word that joins numerals, where it may stand:
+    "tens" (treinta y dos), "hundreds" (two hundred and five) or "any" (mil e duzentos); `compounds` says that numerals
+    are written in one word, `vigesimal` that eighty is four twenties, `year_pairs` that nineteen eighty-four is a year,
+    `spoken_noughts` the nought of nineteen oh-five. After `few_words` a scale is vague. `fractions` stand
     alone ("half"), `partitives` are those that need nothing but "of"; `denominators` follow a numeral,
     `denominator_suffixes` make one of it, and multiply it ("veintiunavos", "dosmilésimas"); `division_words` stand
     between two ("one over three"). `halves_after` follow a unit, `vague` have bounds. `ordinal_suffixes` follow digits,
@@ -28,6 +29,13 @@ class Language:
     scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
     numeral and unit ("millones de dólares"), `percent_before` before a numeral. Durations are named by TIMEX3, with "T"
     before hours, minutes and seconds; `whole_durations` stand before one that is not counted ("all day").
+    After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
+
+    Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
+    may stand before them ("de tan solo 12 años").
+
+    Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
+    a function word ("for over five years").
 
     Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound;
     `range_words` do so even where nothing is counted, `range_joiners` make one range of two limits. After one of
@@ -35,8 +43,9 @@ class Language:
 
     Dates: `doubtful_months` need a word of `year_before` before them when they stand alone, `verbs_like_months` a
     capital too. After `surely_before_years`, four digits are a year whatever follows. `decades` stand before the name
-    of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre"). `time_before` may
-    announce an hour, `hour_before` does ("alle 18").
+    of a decade ("años noventa"), `decade_suffixes` and `decade_nouns` after it ("1990er Jahre"); after `possessives` it
+    is one of a life ("her 30s"). `seasons` are named by TIMEX3; beside `season_words`, "2006/07" is two years.
+    `time_before` may announce an hour, `hour_before` does ("alle 18").
 
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
 
@@ -59,6 +68,7 @@ class Language:
     scales: Mapping[float, Phrases] = field(default_factory=dict)
     lone_scales: Phrases = ""
     abbreviations: Mapping[float, Phrases] = field(default_factory=dict)
+    counting_abbreviations: Mapping[float, Phrases] = field(default_factory=dict)
     joiners: Mapping[str, str] = field(default_factory=dict)
     fraction_joiners: Phrases = ""
     spoken_decimals: Phrases = ""
@@ -73,6 +83,7 @@ class Language:
     partitives: Phrases = ""
     parts: Phrases = ""
     ratios: Phrases = ""
+    few_words: Phrases = ""
     vague: Mapping[tuple[float, float], Phrases] = field(default_factory=dict)
     ordinals: Mapping[int, Phrases] = field(default_factory=dict)
     ordinal_suffixes: Phrases = ""
@@ -96,6 +107,7 @@ class Language:
     age_after: Phrases = ""
     age_before: Phrases = ""
     age_denied: Phrases = ""
+    age_adverbs: Phrases = ""
     age_alone: Phrases = ""
     age_units: Phrases = ""
     people: Phrases = ""

@@ -51,6 +51,7 @@ LANGUAGE = Language(
     },
     lone_scales="hundred|thousand",
     abbreviations={1e3: "k|K", 1e6: "M|mn|mln|MM|mio|mil", 1e9: "bn|bln|B|b", 1e12: "tn|tln|trn|T"},
+    counting_abbreviations={1e6: "m"},
     joiners={"and": "hundreds", "&": "hundreds"},
     fraction_joiners="and",
     spoken_noughts="oh|o|aught",
@@ -82,6 +83,7 @@ LANGUAGE = Language(
     division_words="over",
     percent_before="percent of|per cent of|percentage of",
     ratios="in|out of|out of every|in every",
+    few_words="few|several|many",
     vague={
         (10, 100): "tens",
         (24, 100): "dozens",
@@ -131,7 +133,7 @@ LANGUAGE = Language(
     linkers="of",
     articles="the|a|an|some",
     percent={
-        "%": "percent|per cent|percents|percentage|per cents",
+        "%": "percent|per cent|pc|percents|percentage|per cents",
         "pp": "percentage points|percentage point|pp|pts|percent points",
         "permyriad": "basis points|basis point",
     },
@@ -286,7 +288,7 @@ LANGUAGE = Language(
     age_before="aged|age|aged between|of age|ages|turned|turns|turning|aged over|aged under",
     people="people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats",
     age_units="yo",
-    age_alone="age of|ages of|aged|age|of age|ages|aged between",
+    age_alone="both|age of|ages of|aged|age|of age|ages|aged between",
     below_zero="below zero",
     modifiers_before={
         "none": "nothing less than|none other than|no other than",

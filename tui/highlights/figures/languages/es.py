@@ -221,6 +221,7 @@ LANGUAGE = Language(
         "light-year": "años-luz",
         "hectare": "has",
         "cubic-hectometer": "hectómetros cúbicos|hectómetro cúbico|hm³|hm3",
+        "liter-per-square-meter": "litros por metro cuadrado|litro por metro cuadrado",
         "kilogram": "kilo|kilos",
         "tonne": "tonelada|toneladas|t. métrica|t.métrica",
         "kiloton": "kilotón|kilotones",
@@ -269,6 +270,7 @@ LANGUAGE = Language(
     whole_durations="todo el|toda la|todo un|toda una|otro|otra",
     halved_durations="año|hora|mes|semana|día|siglo|década|minuto",
     age_after="de edad|cumplidos|bien cumplidos|recién cumplidos",
+    age_adverbs="tan solo|tan sólo|solo|sólo|apenas|solamente|entonces",
     age_denied="desde|de|como|al frente|en el cargo|en el poder",
     age_before=(
         "a sus|a mis|con sus|desde los|"
@@ -318,6 +320,7 @@ LANGUAGE = Language(
         "approximately": (
             "unos|unas|cerca de|alrededor de|aproximadamente|casi|cerca del|en torno a|en torno al|alrededor del|"
             "más o menos|aprox.|aprox|prácticamente|próximo a|cercano a|cercana a|cercano al|rozando|roza|"
+            "rozó|rozaron|rozaba|rozan|ronda|rondan|rondó|rondaba|rondaban|rondará|rondarán|rondaría|"
             "en torno de|un estimado de|cercanos a|cercanas a"
         ),
     },
@@ -385,7 +388,7 @@ LANGUAGE = Language(
     centuries="siglo|siglos|s.",
     time_before="a las|a la|las|la|hasta las|desde las|hacia las|sobre las",
     time_after={
-        0: "de la mañana|de la madrugada|a. m.|a.m.|am|hs|horas|hora local|h",
+        0: "de la mañana|de la madrugada|a. m.|a.m.|am|hs|horas|hora local|h|GMT|UTC",
         12: "de la tarde|de la noche|p. m.|p.m.|pm",
     },
     hour_words="horas|h|hs",
@@ -397,7 +400,7 @@ LANGUAGE = Language(
         "estación|sala|habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|"
         "tipo|grado|misión|proyecto|plan|horizonte"
     ),
-    idioms="en mitad|a mitad|de mitad|de dos en dos|mil y una|mil y un",
+    idioms="en mitad|a mitad|de mitad|de dos en dos|de tres en tres|de cuatro en cuatro|mil y una|mil y un",
     function_words=(
         "a al ante bajo cabe con contra de del desde durante e el ella ellos en entre era eran es esa ese eso esta "
         "estaba está están este esto fue fueron ha había han hasta hay la las le les lo los mediante mientras ni no "
