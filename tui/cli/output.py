@@ -4,7 +4,11 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from itertools import chain, zip_longest
+from textwrap import indent
+from time import monotonic
 from typing import Any, Literal
 
 import click
@@ -18,6 +22,8 @@ Columns = Mapping[str, Callable[[Any], str]]
 
 # Controls, and the characters that turn the direction of what follows them.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_DELAY = 0.2
+_GAP, _NARROWEST = 2, 4
 _BLANKS = re.compile("[\t\n\r]+")
 
 
@@ -37,19 +43,94 @@ def warn(message: str) -> None:
     click.echo(f"newsreader: {printable(message)}", err=True)
 
 
-def write_records(records: Sequence[Record], fields: Sequence[str], columns: Columns, form: Form | None) -> None:
-    """Print records in a form: all of them as JSON, their `fields` as separated values, or `columns` as a table."""
-    if form == "json":
-        click.echo(_json(records))
-    elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(fields)
-        writer.writerows([_cell(record[field]) for field in fields] for record in records)
-    elif sys.stdout.isatty():
-        _write_table(records, columns)
+def write_records(
+    records: Iterable[Record],
+    fields: Sequence[str],
+    columns: Columns,
+    form: Form | None,
+    shares: Sequence[int] = (),
+) -> None:
+    """Print records in a form: all of them as JSON, their `fields` as separated values, or `columns` as a table.
+
+    Records leave as they come. A table waits for all, to fit its columns, unless `shares` gives the part of the
+    terminal's width that each column takes.
+    """
+    if form is None and sys.stdout.isatty():
+        if shares:
+            _write(_table_lines(records, columns, shares))
+        else:
+            _write_table(list(records), columns)
+    elif form == "json":
+        _write(_json_lines(records))
     else:
-        for record in records:
-            click.echo("\t".join(_cell(record[field]) for field in fields))
+        _write(_separated_lines(records, fields, has_headings=form == "csv"))
+
+
+def _write(pieces: Iterable[str]) -> None:
+    """Print pieces of text, the first at once and the others soon, whatever stands at the other end of a pipe."""
+    flushed = 0.0
+    for piece in pieces:
+        sys.stdout.write(piece)
+        if (now := monotonic()) > flushed + _LONGEST_DELAY:
+            sys.stdout.flush()
+            flushed = now
+
+
+def _json_lines(records: Iterable[Record]) -> Iterator[str]:
+    separator = "[\n"
+    for record in records:
+        yield separator + indent(_json(record), "  ")
+        separator = ",\n"
+    yield "\n]\n" if separator == ",\n" else "[]\n"
+
+
+def _separated_lines(records: Iterable[Record], fields: Sequence[str], *, has_headings: bool) -> Iterator[str]:
+    if not has_headings:
+        yield from ("\t".join(_cell(record[field]) for field in fields) + "\n" for record in records)
+        return
+    line = StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+    for cells in chain([fields], ([_cell(record[field]) for field in fields] for record in records)):
+        writer.writerow(cells)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def _table_lines(records: Iterable[Record], columns: Columns, shares: Sequence[int]) -> Iterator[str]:
+    """The lines of a table whose columns have fixed widths; a cell that is wider goes on in the next line."""
+    from rich.cells import set_cell_size  # noqa: PLC0415 - pipes need no tables
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    console = Console()
+    room = console.width - _GAP * (len(shares) - 1)
+    widths = [max(_NARROWEST, room * share // sum(shares)) for share in shares]
+
+    def line_of(cells: Iterable[str]) -> str:
+        sized = (set_cell_size(cell, width) for cell, width in zip(cells, widths, strict=True))
+        return (" " * _GAP).join(sized).rstrip()
+
+    heading = line_of(columns)
+    yield (heading if console.no_color or console.is_dumb_terminal else click.style(heading, bold=True)) + "\n"
+    for record in records:
+        texts = (printable(show(record)) for show in columns.values())
+        cells = [_folded(text, width) for text, width in zip(texts, widths, strict=True)]
+        yield "".join(f"{line_of(line)}\n" for line in zip_longest(*cells, fillvalue=""))
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many cells, broken between words where they fit."""
+    from rich.cells import cell_len, chop_cells  # noqa: PLC0415 - as above
+
+    lines = [""]
+    for word in filter(None, text.split(" ")):
+        for number, piece in enumerate(chop_cells(word, width)):
+            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if number == 0 and cell_len(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
 
 
 def _write_table(records: Sequence[Record], columns: Columns) -> None:
@@ -75,8 +156,8 @@ def _cell(value: object) -> str:
     return printable(str(value))
 
 
-def _json(records: Sequence[Record]) -> str:
-    text = json.dumps(records, ensure_ascii=False, indent=2)
+def _json(record: Record) -> str:
+    text = json.dumps(record, ensure_ascii=False, indent=2)
     # Line breaks stand between values only: within them JSON has escaped every control below U+0020.
     return re.sub("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", _escape, text)
 

@@ -11,8 +11,8 @@ from tui.cli.options import with_workspace_options
 
 SUBCOMMANDS: Mapping[str, str] = {
     "list": "tui.cli.listing:list_documents",
-    "figures": "tui.cli.findings:figures",
-    "entities": "tui.cli.findings:entities",
+    "figures": "tui.cli.figures:figures",
+    "entities": "tui.cli.entities:entities",
     "export": "tui.cli.exporting:export",
     "merge": "tui.cli.merging:merge_files",
     "check": "tui.cli.storing:check",

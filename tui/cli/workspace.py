@@ -1,10 +1,10 @@
 """What a command works on: the config, the annotation store, and the documents that its paths name."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,6 +12,7 @@ from tui.annotations.annotation import StoreError
 from tui.cli.options import ANNOTATIONS, LANGUAGE
 from tui.cli.output import CommandError, warn
 from tui.config import Config, ConfigError, annotations_file, load_config
+from tui.documents.choices import Choices
 from tui.documents.document import Document
 from tui.documents.language import detect_language
 from tui.documents.library import Entry, Library
@@ -19,6 +20,8 @@ from tui.documents.readers import FORMATS
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
+
+Read = TypeVar("Read")
 
 SEEDS = Path("seeds")
 STANDARD_INPUT = "-"
@@ -81,6 +84,11 @@ def language_of(document: Document, store: "AnnotationStore", config: Config) ->
     )
 
 
+def choices_of(store: "AnnotationStore", config: Config) -> Choices:
+    """What language_of() and the store's conventions tell of all documents, as a value without the store."""
+    return replace(store.choices(), forced_language=language_option(), usual_language=config.language)
+
+
 def shown_path(path: Path | None) -> str:
     """A path for people: from the working folder where it lies in it; "-" for standard input."""
     if path is None:
@@ -108,15 +116,19 @@ class Reading:
 
     def entries(self) -> Iterator[tuple[Entry, Document | None]]:
         """Every entry in order, with its document where it can be read."""
+        return self.followed(self.library.documents())
+
+    def followed(self, entries: Iterable[tuple[Entry, Read | None]]) -> Iterator[tuple[Entry, Read | None]]:
+        """Every entry in order, as it comes, with what was read there, None where nothing can be read."""
         read = failed = 0
-        for entry, document in self.library.documents():
+        for entry, found in entries:
             is_named = entry.path is None or entry.path in self.library.paths
-            if document is not None:
+            if found is not None:
                 read += 1
             elif is_named or (entry.path and entry.path.suffix.lower() in FORMATS):
                 failed += is_named
                 warn(f"{shown_path(entry.path)}: {_reason(entry)}")
-            yield entry, document
+            yield entry, found
         if not read and not failed:
             warn(f"{', '.join(map(shown_path, self.library.paths))}: no documents there ({', '.join(FORMATS)})")
         self.exit_code = 0 if read and not failed else 1

@@ -125,6 +125,20 @@ def parse_number(text: str) -> float:
     return value
 
 
+def parse_tolerance(text: str) -> float:
+    """The share in "5%", "0.5 %" or "0.05"; raises FilterError."""
+    number, sign, rest = text.strip().partition("%")
+    value = parse_number(number.strip()) / (100 if sign else 1)
+    if rest or not 0 <= value < math.inf:
+        raise FilterError(f"“{text}” is no tolerance; write it as 5% or 0.05")
+    return value
+
+
+def parse_words(text: str) -> tuple[str, ...]:
+    """The words of a filter that stand in a text, each to be found by itself."""
+    return tuple(_folded(text).split())
+
+
 def parse_amount(text: str) -> tuple[float, str | None]:
     """The number and the unit, if there is one, in "5.5e9 USD", "5bn USD", "3 %", "12km"; raises FilterError."""
     number, _, name = text.strip().partition(" ")
@@ -157,6 +171,15 @@ def magnitude(figure: Figure) -> float | None:
         return value
     bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
     return sum(bounds) / len(bounds) if bounds else None
+
+
+def measured(figure: Figure) -> tuple[tuple[float | None, float | None, float | None], str | None]:
+    """The value, lower and upper bound of a figure and their unit; a duration's are in seconds, a date has none."""
+    value = figure.value
+    if isinstance(value, str):
+        seconds = duration_seconds(value) if figure.kind == "duration" else None
+        return (seconds, None, None), None if seconds is None else "second"
+    return (value, figure.low, figure.high), figure.unit
 
 
 def magnitude_order(row: LedgerRow) -> tuple[int, float]:

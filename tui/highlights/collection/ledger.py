@@ -8,7 +8,6 @@ from tui.documents.document import Document
 from tui.documents.structure import Structure
 from tui.highlights.collection.agreement import Extent, extent
 from tui.highlights.conversion import Rates
-from tui.highlights.figures.nouns import counted_noun
 from tui.highlights.highlight import Figure
 
 
@@ -31,6 +30,8 @@ class LedgerRow:
 
 def ledger_rows(document: Document, figures: Sequence[Figure], language: str) -> list[LedgerRow]:
     """The rows of a document's figures, in their order; `language` (ISO 639-1) is the one they were found in."""
+    from tui.highlights.figures.nouns import counted_noun  # noqa: PLC0415 - the grammar loads only where there is a text
+
     text, structure = document.text, Structure(document.text)
     rows: list[LedgerRow] = []
     start, end, sentence = 0, 0, ""

@@ -1,7 +1,9 @@
 """Other processes that read documents, so that every core has work."""
 
 import signal
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -23,17 +25,32 @@ class ReadingProcesses:
 
         Raises BrokenProcessPool, as the answer may, where a process has died.
         """
-        return self._pool.submit(_read, path)
+        # A process is begun with its first documents; an interruption that it gets by then is for this one.
+        with _uninterrupted():
+            return self._pool.submit(_read, path)
 
     def close(self) -> None:
         """Let the processes end; what is not begun is not done."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back interruptions of this thread, and for good those of processes that it begins meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(reader: DocumentReader[Any]) -> None:
     global _reader  # noqa: PLW0603 - a spawned process is handed it once, not with each document
     _reader = reader
-    # An interruption is for the process that shares out the work, which ends this one.
+    # Where interruptions cannot be held back they are told apart here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

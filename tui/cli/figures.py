@@ -1,0 +1,233 @@
+"""The command that prints the figures of documents: filtered, compared, converted, sorted."""
+
+import re
+import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from tui.cli.options import with_form, with_paths, with_workspace_options
+from tui.cli.output import Columns, CommandError, Form, Record, write_records
+from tui.cli.progress import with_progress
+from tui.cli.workspace import Reading, choices_of, language_option, make_library, open_store, read_config, shown_path
+from tui.config import Config, cache_folder
+from tui.highlights.collection.filtering import (
+    FigureFilter,
+    FilterError,
+    magnitude_order,
+    measured,
+    parse_number,
+    parse_tolerance,
+    parse_words,
+)
+from tui.highlights.collection.ledger import LedgerRow, is_same
+from tui.highlights.collection.unit_words import kind_named, unit_named
+from tui.highlights.conversion import ConversionError, Rates, convert, dimension, is_currency
+from tui.highlights.highlight import Figure
+from tui.highlights.wording import KIND_NAMES, figure_value, number_words
+
+# A number stays on one line of its cell.
+_GROUP_GAP = re.compile(r"(?<=\d) (?=\d)")
+_SHOWN_DIGITS = 5
+_CONVERTED_SHARE = 5
+
+FIELDS = (
+    *("document", "text", "kind", "value", "low", "high", "unit", "modifier", "assumed"),
+    *("start", "end", "sentence", "noun", "title"),
+)
+CONVERTED_FIELDS = ("converted", "converted_low", "converted_high", "converted_unit", "remark")
+COLUMNS: Columns = {
+    "Figure": lambda row: row["text"],
+    "Of what": lambda row: row["noun"],
+    "Kind": lambda row: KIND_NAMES[row["kind"]],
+    "Value": lambda row: _GROUP_GAP.sub("\u00a0", row["words"]),
+    "Document": lambda row: row["document"],
+}
+SHARES = {"Figure": 7, "Of what": 4, "Kind": 4, "Value": 7, "Document": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The unit that values are told in as well, and the rates for it."""
+
+    unit: str
+    rates: Rates | None
+
+
+@click.command()
+@with_paths(required=True)
+@click.option("--kind", "kinds", metavar="K", multiple=True, help=f"Only this kind: {', '.join(KIND_NAMES.values())}.")
+@click.option("--unit", "units", metavar="U", multiple=True, help="Only this unit: USD, %, km, kilometer, …")
+@click.option("--from", "low", metavar="N", help="Only from this magnitude on: 1e9, 5bn, 2.5m.")
+@click.option("--to", "high", metavar="N", help="Only up to this magnitude.")
+@click.option("--text", metavar="WORDS", default="", help="Only with all these words in figure, sentence or title.")
+@click.option(
+    "--same-as", metavar="FIGURE", help="Only this figure, within its rounding: “5.5e9 USD”, 3 %, 2024-10-28."
+)
+@click.option("--tolerance", metavar="SHARE", help="With --same-as: within 5% or 0.05 instead.")
+@click.option("--in", "target", metavar="UNIT", help="Tell the values in this unit as well; see [rates] in the config.")
+@click.option(
+    "--sort", type=click.Choice(["place", "magnitude"]), default="place", help="Largest first, or as they stand."
+)
+@with_form
+@with_workspace_options
+def figures(
+    paths: tuple[str, ...],
+    *,
+    kinds: tuple[str, ...],
+    units: tuple[str, ...],
+    low: str | None,
+    high: str | None,
+    text: str,
+    same_as: str | None,
+    tolerance: str | None,
+    target: str | None,
+    sort: Literal["place", "magnitude"],
+    form: Form | None,
+) -> int:
+    """Print the figures of documents, with their values.
+
+    PATH is a folder, a file or -.
+
+    Values: document, text, kind, value, low, high, unit, modifier, assumed, start, end, sentence, noun (what is
+    counted), title. Dates, times and durations have a TIMEX3 value, money an ISO 4217 unit. Offsets are Unicode code
+    points, the end exclusive. JSON also has "words", the value for people. With --in: converted, converted_low,
+    converted_high, converted_unit, and a remark that names the day of the rates or what is missing.
+    """
+    config = read_config()
+    try:
+        asked = _filter(kinds, units, low, high, text)
+        same = _same(same_as, tolerance, config)
+        conversion = _conversion(target, config.rates) if target else None
+    except (FilterError, ConversionError) as error:
+        raise CommandError(str(error)) from error
+    reading = Reading(make_library(paths, config))
+    with closing(_rows(reading, config, is_streamed=sort == "place")) as rows:
+        chosen: Iterable[LedgerRow] = (row for row in rows if asked.matches(row) and same(row))
+        if sort == "magnitude":
+            chosen = sorted(chosen, key=magnitude_order)
+        fields, columns = [*FIELDS], dict(COLUMNS)
+        if conversion:
+            fields += CONVERTED_FIELDS
+            columns[f"In {conversion.unit}"] = _converted_words
+        if len(paths) == 1 and not Path(paths[0]).is_dir():
+            del columns["Document"]
+        write_records(
+            (_record(row, conversion) for row in chosen),
+            fields,
+            columns,
+            form,
+            shares=[SHARES.get(heading, _CONVERTED_SHARE) for heading in columns],
+        )
+    return reading.exit_code
+
+
+def _filter(
+    kinds: tuple[str, ...], units: tuple[str, ...], low: str | None, high: str | None, text: str
+) -> FigureFilter:
+    for kind in kinds:
+        if kind_named(kind) is None:
+            raise FilterError(f"“{kind}” is no kind of figure; there are {', '.join(KIND_NAMES.values())}")
+    return FigureFilter(
+        kinds=frozenset(found for kind in kinds if (found := kind_named(kind))),
+        units=frozenset(map(_unit, units)),
+        low=parse_number(low) if low else None,
+        high=parse_number(high) if high else None,
+        words=parse_words(text),
+    )
+
+
+def _unit(name: str) -> str:
+    unit = unit_named(name)
+    if unit is None:
+        raise FilterError(f"“{name}” is no unit that is known")
+    return unit
+
+
+def _same(text: str | None, tolerance: str | None, config: Config) -> Callable[[LedgerRow], bool]:
+    """Whether a row says the figure that is asked for; any does where none is."""
+    if text is None:
+        if tolerance is not None:
+            raise FilterError(
+                "--tolerance says how much may lie between a figure and that of --same-as, which is missing"
+            )
+        return lambda _: True
+    from tui.documents.language import detect_language  # noqa: PLC0415 - only a figure in words needs it
+    from tui.highlights.collection.sought import sought_extent  # noqa: PLC0415 - brings the grammar, which --help spares
+
+    share = None if tolerance is None else parse_tolerance(tolerance)
+    sought = sought_extent(text, language_option() or config.language or detect_language(text))
+    return lambda row: is_same(sought, row, share, config.rates)
+
+
+def _conversion(name: str, rates: Rates | None) -> Conversion:
+    unit = _unit(name)
+    if is_currency(unit):
+        # What would fail for all rows is told at once.
+        convert(1.0, rates.base if rates else "EUR" if unit != "EUR" else "USD", unit, rates)
+    return Conversion(unit, rates)
+
+
+def _rows(reading: Reading, config: Config, *, is_streamed: bool) -> Generator[LedgerRow, None, None]:
+    """The rows of all documents, in order; a progress bar is shown where nothing else tells that work goes on."""
+    from tui.highlights.collection.finders import FigureFinder  # noqa: PLC0415 - as above
+    from tui.highlights.collection.gathering import gather  # noqa: PLC0415 - as above
+
+    choices = choices_of(open_store(config), config)
+    gathered = gather(reading.library, FigureFinder(), choices, cache=cache_folder())
+    with closing(gathered):
+        coming = gathered if is_streamed and sys.stdout.isatty() else with_progress(gathered)
+        for _, document in reading.followed((item.entry, None if item.entry.problem else item) for item in coming):
+            yield from document.rows if document else ()
+
+
+def _record(row: LedgerRow, conversion: Conversion | None) -> Record:
+    figure = row.figure
+    record: Record = {
+        "document": shown_path(row.path),
+        "text": row.words,
+        "kind": figure.kind,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "modifier": figure.modifier,
+        "assumed": sorted(figure.assumed),
+        "words": figure_value(figure),
+        "start": figure.start,
+        "end": figure.end,
+        "sentence": row.sentence,
+        "noun": row.noun,
+        "title": row.title,
+    }
+    return {**record, **_converted(figure, conversion)} if conversion else record
+
+
+def _converted(figure: Figure, conversion: Conversion) -> Record:
+    """What a figure's numbers are in another unit; empty where it measures something else."""
+    numbers, unit = measured(figure)
+    converted: list[float | None] = [None, None, None]
+    remark, is_exchanged = None, unit is not None and unit != conversion.unit and is_currency(unit)
+    if unit and dimension(unit) == dimension(conversion.unit):
+        try:
+            converted = [
+                None if number is None else convert(number, unit, conversion.unit, conversion.rates)
+                for number in numbers
+            ]
+            remark = f"rates of {conversion.rates.date}" if is_exchanged and conversion.rates else None
+        except ConversionError as error:
+            remark = str(error)
+    is_converted = any(number is not None for number in converted)
+    return dict(zip(CONVERTED_FIELDS, (*converted, conversion.unit if is_converted else None, remark), strict=True))
+
+
+def _converted_words(record: Record) -> str:
+    """What a record's numbers are in another unit, for people, who need no more than some digits."""
+    names = ("converted", "converted_low", "converted_high")
+    numbers = [float(f"{record[name]:.{_SHOWN_DIGITS}g}") for name in names if record[name] is not None]
+    amount = " to ".join(map(number_words, numbers))
+    return " ".join(filter(None, (amount, f"({record['remark']})" if record["remark"] else "")))
