@@ -192,6 +192,7 @@ No [século 19] não havia luz à meia-noite, um marco da história. = date 18
 O artigo 5.º foi votado no [décimo segundo] dia, com [3 kg] de emendas. = ordinal 12; quantity 3 kilogram
 A temperatura passou dos [42 °C]. = quantity 42 celsius more_than
 Choveu nos dias [19] e [20 de julho]. = date XXXX-07-19; date XXXX-07-20
+O hotel tem [dez] quartos; [um em cada 3] hóspedes volta. = number 10; number 0.333333
 """
 
 GERMAN = """
@@ -218,6 +219,8 @@ Nach der Europawahl [2009] Schlagzeilen, im [19. Jahrhundert] Stille. = date 200
 In den [1990er Jahren] dauerte es [eine Viertelstunde]. = date 199; duration PT15M
 Die Partei verlor, [2,3] Punkte weniger als [2019]. = number 2.3; date 2019
 Mit [81 Jahren] starb sie, ihre B-Elf traf [tausendundzwölf] Mal. = age 81 year; number 1012
+Thomas Meier ([37]), ein [18]- und ein [15-Jähriger] fuhren auf der B 29. = age 37 year; age 18 year; age 15 year
+In der Saison [2007/08] gab es laut S. 12 Debatten. = date 2007/2008
 """
 
 ITALIAN = """
@@ -242,6 +245,7 @@ La [18enne] è arrivata al [10°] posto negli [anni '80], al [90°] minuto. = ag
 Nel [XX secolo], per [trent'anni], [trecento] secondo la questura. = date 19; duration P30Y; number 300
 Il ministro, [52 anni], e una bambina di [8 mesi] alle ore [15]. = age 52 year; age 8 month; time T15:00
 La Roma ha vinto 2 a 1 con [1 kg] di caramelle. = quantity 1 kilogram
+Il sindaco Mario Rossi ([52 anni]) vince. = age 52 year
 """
 
 

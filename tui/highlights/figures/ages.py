@@ -8,6 +8,7 @@ _OLDEST = 125
 _OLDEST_THING = 500
 _CLOSING = frozenset([",", ".", ")", ";"])
 _LONGEST_BRACKET = 5
+_YOUNGEST_NAMED = 16
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -53,6 +54,8 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     if tokens.words[start - 1] in words.linkers:
         named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING
         return _follows_person(reading, start) or (tokens.words[start - 2] == "," and named)
+    if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
+        return tokens.is_capitalised(start - 2)
     if tokens.words[start - 1] != ",":
         return False
     return tokens.words[amount.end] == "," or (
@@ -88,11 +91,32 @@ def _shares_years(reading: Reading, amount: Amount) -> bool:
     return unit is not None and unit[1].name == "Y" and _follows_person(reading, amount.start)
 
 
+def _hangs_before_age(reading: Reading, index: int) -> bool:
+    """Whether a hyphen stands at the token for the unit of an age that follows: "ein 18- und ein 15-Jähriger"."""
+    tokens, words = reading.tokens, reading.lexicon
+    joined = tokens.words[index + 1] in words.range_joiners or tokens.words[index + 1] in words.alternatives
+    if tokens.words[index] != "-" or not tokens.glued(index) or not joined:
+        return False
+    place = index + 2 + (tokens.words[index + 2] in words.articles)
+    return tokens.is_number(place) and tokens.words[place + 1] == "-" and tokens.words[place + 2] in words.age_units
+
+
+def _is_full_name(reading: Reading, index: int) -> bool:
+    """Whether the token ends a name of two words, "Ricarda Meier", the last perhaps an initial, "Thomas L."."""
+    tokens = reading.tokens
+    index -= tokens.words[index] == "."
+    names = tokens.raw[index - 1 : index + 1]
+    return len(names) == 2 and all(name[:1].isupper() and name.isalpha() for name in names)
+
+
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
-    if words.age_alone.before(tokens, start) or _shares_years(reading, amount):
+    shared = _shares_years(reading, amount) or _hangs_before_age(reading, amount.end)
+    if shared or words.age_alone.before(tokens, start):
         return True
+    if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
+        return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED
     between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
     between_commas = between_commas and words.designators.at(tokens, amount.end + 1) is None
     place = start - 2

@@ -180,6 +180,8 @@ def _follows_name(reading: Reading, start: int, end: int) -> bool:
     """Whether digits end a name in mid-sentence: "Boeing 737", "Apollo 11"; a noun after them makes them a count."""
     tokens = reading.tokens
     token, before = tokens.raw[start], tokens.raw[start - 1]
+    if reading.lexicon.language.capital_nouns and len(before) == 1 and before.isupper() and end == start + 1:
+        return not tokens.starts_sentence(start - 1)
     if before.isupper() and 2 <= len(before) <= _LONGEST_ACRONYM and end == start + 1:
         return not reading.is_plain_word(end)
     if start == 0 or not token.isdecimal() or end != start + 1 or len(token) > _LONGEST_POSTCODE:

@@ -1,5 +1,6 @@
 """Reads the numerals that are more than a sum of words: fractions, ratios, mixed numbers and vague amounts."""
 
+import math
 from dataclasses import replace
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
@@ -112,7 +113,8 @@ def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
     whole = read_numeral(reading, ratio[0]) if ratio and numeral.scale == 1 else None
     if whole is None or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
         return None
-    alike = (whole.form == "digits") == (numeral.form == "digits")
+    spelled_out = numeral.form == "one" and ratio is not None and ratio[0] > numeral.end + 1
+    alike = (whole.form == "digits") == (numeral.form == "digits") or spelled_out
     return replace(numeral, end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
 
 
@@ -129,6 +131,13 @@ def _division(reading: Reading, numeral: Numeral) -> Numeral | None:
     return replace(numeral, end=below.end, value=numeral.value / below.value, form="fraction") if closed else None
 
 
+def _is_proper_part(reading: Reading, numeral: Numeral, below: int, end: int) -> bool:
+    """Whether a fraction with a name that things have too is one: "três quartos da população", not "dez quartos"."""
+    whole = int(numeral.value)
+    named = reading.tokens.words[end] in reading.lexicon.linkers or reading.tokens.words[end] in reading.edges.units
+    return whole < below and math.gcd(whole, below) == 1 and (whole == 1 or named)
+
+
 def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read "two thirds", "tres cuartas partes"; "a third" is an ordinal unless something of it follows."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -140,6 +149,8 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     if (tens or numeral.value >= _LARGEST_RATIO) and tokens.words[place] in lexicon.ordinals:
         return None
     after = place + 1
+    if tokens.words[place] in lexicon.ordinals_like_nouns and not _is_proper_part(reading, numeral, below, after):
+        return None
     has_parts = tokens.words[after] in lexicon.parts
     may_be_ordinal = below > 2 and tokens.words[place] in lexicon.ordinals
     if may_be_ordinal and not has_parts and tokens.words[numeral.start] in lexicon.articles:

@@ -320,6 +320,7 @@ LANGUAGE = Language(
         "in|im|seit|von|vom|bis|ab|jahr|jahre|jahren|jahres|zwischen|vor|nach|ende|anfang|mitte|anno|sommer|winter|"
         "frühjahr|herbst|und|für|um|während|im Jahr|saison|,|(|-|–|/|oder|als"
     ),
+    season_words="saison|spielzeit|wintersemester|geschäftsjahr",
     seasons={"SP": "frühjahr|frühling", "SU": "sommer", "FA": "herbst", "WI": "winter"},
     quarters="quartal|quartals|vierteljahr",
     halves="halbjahr|halbjahres|hälfte",

@@ -306,6 +306,7 @@ LANGUAGE = Language(
         "en|de|du|depuis|jusqu'en|pour|année|années|entre|dès|après|avant|avant|fin|début|mi|d'ici|d'ici à|"
         "à partir de|et|à|courant|mandat|exercice|,|(|-|–|/|ou|au|saison|l'an|d'|d’|mois de"
     ),
+    season_words="saison|exercice",
     seasons={"SP": "printemps", "SU": "été", "FA": "automne", "WI": "hiver"},
     quarters="trimestre",
     halves="semestre|moitié",

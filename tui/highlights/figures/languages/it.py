@@ -338,6 +338,7 @@ LANGUAGE = Language(
         "nel|del|dal|al|in|fino al|per il|anno|anni|tra il|entro il|dopo il|prima del|fine|inizio|metà|e il|il|di|da|"
         "a|e|stagione|,|(|-|–|/|o|tra|fra|sin dal|esercizio"
     ),
+    season_words="stagione|campionato",
     seasons={"SP": "primavera", "SU": "estate", "FA": "autunno", "WI": "inverno"},
     quarters="trimestre",
     halves="semestre|metà",

@@ -119,12 +119,12 @@ LANGUAGE = Language(
         }.items()
     },
     doubtful_ordinals="segundo|segundos",
-    ordinals_like_nouns="segunda|segundas|terça|quarta|quinta|sexta|quarto|quartos|quintas|sextas|quintos",
+    ordinals_like_nouns="segunda|segundas|terça|quarta|quinta|sexta|quarto|quartos|quintas|sextas",
     ordinal_suffixes="º|ª|°|o|a",
     narrating_ordinals=(
         "pela segunda vez|em segundo lugar|segundo turno|segunda-feira|terça-feira|quarta-feira|quinta-feira|"
         "sexta-feira|terceira idade|segundo plano|segunda mão|segundo a|segundo o|segundo as|segundo os|"
-        "terceiro mundo"
+        "terceiro mundo|a terceiros|de terceiros|para terceiros|por terceiros"
     ),
     linkers="de|do|da|dos|das",
     articles="o|a|os|as|um|uma|uns|umas",
@@ -290,6 +290,7 @@ LANGUAGE = Language(
         "em|de|do|desde|até|para|durante|ano|anos|entre|a partir de|após|antes de|depois de|final de|fim de|"
         "início de|meados de|e|no ano de|,|(|-|–|/|ou|temporada|a"
     ),
+    season_words="temporada|época|safra|campeonato",
     seasons={"SP": "primavera", "SU": "verão", "FA": "outono", "WI": "inverno"},
     quarters="trimestre",
     halves="semestre|metade",
