@@ -109,11 +109,19 @@ def _is_full_name(reading: Reading, index: int) -> bool:
     return len(names) == 2 and all(name[:1].isupper() and name.isalpha() for name in names)
 
 
+def _is_announced(reading: Reading, amount: Amount) -> bool:
+    """Whether the word before a number, or before others listed with it, makes ages of them: "aged 4, 6 and 9"."""
+    tokens, words, start = reading.tokens, reading.lexicon, amount.start
+    while start > 1 and tokens.words[start - 1] in words.range_joiners and tokens.raw[start - 2].isdecimal():
+        start -= 2
+    return words.age_alone.before(tokens, start) is not None and not reading.is_counted_noun(amount.end)
+
+
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
     shared = _shares_years(reading, amount) or _hangs_before_age(reading, amount.end)
-    if shared or words.age_alone.before(tokens, start):
+    if shared or _is_announced(reading, amount):
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED

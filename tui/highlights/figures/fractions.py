@@ -111,7 +111,7 @@ def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read "one in five", "dos de cada tres": both parts in words, or both in digits."""
     ratio = reading.lexicon.ratios.at(reading.tokens, numeral.end)
     whole = read_numeral(reading, ratio[0]) if ratio and numeral.scale == 1 else None
-    if whole is None or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
+    if whole is None or reading.hyphen_between(whole.end) or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
         return None
     spelled_out = numeral.form == "one" and ratio is not None and ratio[0] > numeral.end + 1
     alike = (whole.form == "digits") == (numeral.form == "digits") or spelled_out
@@ -155,7 +155,7 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     may_be_ordinal = below > 2 and tokens.words[place] in lexicon.ordinals
     if may_be_ordinal and not has_parts and tokens.words[numeral.start] in lexicon.articles:
         following = tokens.words[after]
-        if following[:1].isalpha() and following not in lexicon.linkers and following not in lexicon.units:
+        if following[:1].isalpha() and following not in lexicon.linkers:
             return None
     return replace(numeral, end=after + has_parts, value=numeral.value / below, form="fraction")
 

@@ -288,7 +288,7 @@ LANGUAGE = Language(
     age_before="aged|age|aged between|of age|ages|turned|turns|turning|aged over|aged under",
     people="people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats",
     age_units="yo",
-    age_alone="both|age of|ages of|aged|age|of age|ages|aged between",
+    age_alone="died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|aged between",
     below_zero="below zero",
     modifiers_before={
         "none": "nothing less than|none other than|no other than",
@@ -392,7 +392,7 @@ LANGUAGE = Language(
         "amendment|volume|vol.|episode|season|class|model|area|district|ward|unit|battalion|brigade|bus|"
         "platform|terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|"
         "building|suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|"
-        "book|court|fm|am|sector|zip|zip code|box|lane|exit|mile marker"
+        "book|court|junction|junctions|fm|am|sector|zip|zip code|box|lane|exit|mile marker"
     ),
     idioms="nine to five|two by two|in two minds",
     function_words=(

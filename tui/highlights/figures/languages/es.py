@@ -166,6 +166,7 @@ LANGUAGE = Language(
         "SGD": "dólares de Singapur",
         "TWD": "dólares taiwaneses|dólares de Taiwán",
         "GBP": "libras británicas",
+        "GBP?": "libra|libras",
         "MXN?": "peso|pesos",
         "BRL": "reales",
         "PEN": "soles|nuevos soles",
@@ -284,7 +285,8 @@ LANGUAGE = Language(
         "senador|senadora|diputado|diputada|alcalde|alcaldesa|candidato|candidata|migrante|turista|motorista|peatón|"
         "británico|británica|francés|francesa|alemán|alemana|español|española|mexicano|mexicana|argentino|argentina|"
         "colombiano|colombiana|venezolano|venezolana|marroquí|individuo|persona|chicos|chicas|alumno|alumna|paciente|"
-        "portero|entrenador|músico|pintor|pintora|dirigente|líder|empleado|empleada|obrero|campesino|viuda|novio|novia|"
+        "portero|entrenador|músico|pintor|pintora|dirigente|líder|empleado|empleada|obrero|campesino|viuda|novio|"
+        "novia|"
         "hombre|mujer|niño|niña|joven|adolescente|menor|anciano|anciana|varón|bebé|estudiante|hijo|hija|hermano|"
         "hermana|madre|padre|chico|chica|ciudadano|ciudadana|jubilado|jubilada|actor|actriz|cantante|futbolista|"
         "delantero|periodista|político|vecino|vecina|conductor|conductora|trabajador|trabajadora|personas|hombres|"
@@ -315,7 +317,8 @@ LANGUAGE = Language(
             "más alto que|más alta que|más altos que|más altas que|más de|más que|más del|superior a|superiores a|"
             "superior al|por encima de|por encima del|mayor de|mayor que|mayores de|mayores que|mayor a|mayores a|"
             "supera|superan|superó|superaron|superaba|superaban|superará|superar|supera los|excede|exceden|por sobre|"
-            "supera el|superó el|rebasa|rebasó|superado|superando|arriba de"
+            "supera el|supere|superen|supere los|superase|superara|superando los|superó el|rebasa|rebasó|superado|"
+            "superando|arriba de"
         ),
         "approximately": (
             "unos|unas|cerca de|alrededor de|aproximadamente|casi|cerca del|en torno a|en torno al|alrededor del|"
@@ -394,12 +397,14 @@ LANGUAGE = Language(
     hour_words="horas|h|hs",
     time_halves="y media",
     designators=(
-        "tabla|figura|fig.|cuadro|gráfico|artículo|artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|"
+        "minuto|torre|bloque|terminal|andén|llame al|llamar al|llamen al|tabla|figura|fig.|cuadro|gráfico|artículo|"
+        "artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|"
         "n°|no.|expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|"
         "temporada|episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|"
         "estación|sala|habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|"
         "tipo|grado|misión|proyecto|plan|horizonte"
     ),
+    score_words="a",
     idioms="en mitad|a mitad|de mitad|de dos en dos|de tres en tres|de cuatro en cuatro|mil y una|mil y un",
     function_words=(
         "a al ante bajo cabe con contra de del desde durante e el ella ellos en entre era eran es esa ese eso esta "
