@@ -250,3 +250,24 @@ def test_a_figure_has_a_value_or_bounds_in_order(text: str) -> None:
 def test_a_day_counted_within_its_month_is_its_date(text: str, language: str, date: str) -> None:
     (figure,) = find_figures(text, language)
     assert (figure.start, figure.end, figure.value) == (0, len(text), date)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written", "kind", "value"),
+    [
+        ("the forty-second president", "en", "forty-second", "ordinal", 42),
+        ("a forty-second delay", "en", "forty-second", "duration", "PT40S"),
+        ("Das kostet 100 SEK.", "de", "100 SEK", "money", 100),
+        ("doscientas libras con cinco peniques", "es", "doscientas libras con cinco peniques", "money", 200.05),
+        ("doscientas libras", "es", "doscientas libras", "quantity", 200),
+        ("dieci euro e due centesimi", "it", "dieci euro e due centesimi", "money", 10.02),
+        ("neuf cent un arbres", "fr", "neuf cent un", "number", 901),
+        ("El temblor fue a las 12:18 a. m.", "es", "12:18 a. m.", "time", "T00:18"),
+        ("zum 125. Geburtstag", "de", "125.", "ordinal", 125),
+    ],
+)
+def test_words_that_mean_two_things_are_read_by_their_neighbours(
+    text: str, language: str, written: str, kind: str, value: float | str
+) -> None:
+    figure = only(text, language)
+    assert (text[figure.start : figure.end], figure.kind, figure.value) == (written, kind, value)

@@ -148,7 +148,10 @@ Writer = Callable[[str, Random], Written]
 
 
 def _spoken(variety: str, value: float, to: str = "cardinal") -> str:
-    written = num2words(value, lang=variety, to=to)
+    return _corrected(num2words(value, lang=variety, to=to), variety)
+
+
+def _corrected(written: str, variety: str) -> str:
     # num2words takes a vowel too many from the Italian eighteen after hundreds.
     return written.replace("dicotto", "diciotto") if variety == "it" else written
 
@@ -237,6 +240,14 @@ def _money(variety: str, random: Random, form: str) -> Written:
     return Written(variety[:2], STATING[variety[:2]], written, "money", value, code)
 
 
+def spoken_price(variety: str, random: Random) -> Written:
+    """An amount of money in words, with its hundredths."""
+    value = random.randint(200, 10 ** random.randint(3, 8)) / 100
+    code = "BRL" if variety == "pt_BR" else "EUR"
+    written = num2words(value, lang=variety, to="currency", **({} if variety == "pt_BR" else {"currency": code}))
+    return Written(variety[:2], STATING[variety[:2]], _corrected(written, variety), "money", value, code)
+
+
 def percent(variety: str, random: Random) -> Written:
     """A share in per cent."""
     value = random.choice([random.randint(1, 100), random.randint(1, 9999) / 10])
@@ -302,6 +313,7 @@ WRITERS: tuple[Writer, ...] = (
     compact,
     price,
     named_price,
+    spoken_price,
     percent,
     day,
     clock,

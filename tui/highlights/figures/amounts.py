@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from tui.highlights.figures.durations import duration_timex, half_more, is_smaller, joined_timex
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.lexicon import Unit
-from tui.highlights.figures.numerals import Form, Numeral, rounded
+from tui.highlights.figures.numerals import Form, Numeral, read_numeral, rounded
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
 from tui.highlights.figures.units import unit_after
@@ -16,6 +16,9 @@ _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
 _LARGE = 1e6
 _HUNDREDTHS = 100.0
 _USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "1000"])
+
+
+_STERLING = Unit("money", "GBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +230,8 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     if unit.kind == "duration" and (half := reading.lexicon.halves_after.at(reading.tokens, amount.end)):
         timex = half_more(amount.value, half[1], unit.name)
         return replace(amount, end=half[0], value=amount.value + half[1], timex=timex)
+    if unit.name == "pound" and _smaller_part(reading, replace(amount, unit=_STERLING), _STERLING.name):
+        amount, unit = replace(amount, unit=_STERLING), _STERLING
     timexes, smallest = [amount.timex], unit.name
     while (part := _smaller_part(reading, amount, smallest)) and part.value is not None and part.unit is not None:
         if unit.kind == "duration":
@@ -267,6 +272,9 @@ def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:
     place += comma
     place += tokens.words[place] in reading.lexicon.spoken_decimals | reading.lexicon.fraction_joiners
     numeral = numeral_at(reading, place)
+    if unit and unit.kind == "money" and numeral and numeral.form == "fraction":
+        # "Centesimi" are cents as well as hundredths.
+        numeral = read_numeral(reading, place)
     if unit is None or numeral is None or numeral.form == "vague":
         return None
     found = unit_after(reading, numeral)
@@ -276,7 +284,8 @@ def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:
         return None
     end, smaller = found
     if unit.kind == "money":
-        fits = smaller.is_subunit and not unit.is_subunit and not comma and numeral.value < _HUNDREDTHS
+        spoken = not comma or amount.numeral.form == "words"
+        fits = smaller.is_subunit and not unit.is_subunit and spoken and numeral.value < _HUNDREDTHS
     elif unit.kind == "duration":
         fits = smaller.kind == "duration" and is_smaller(smaller.name, name)
     else:

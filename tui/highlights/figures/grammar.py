@@ -96,7 +96,7 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     amount = amount_at(reading, index)
     if when and not _outdoes(reading, amount, when):
         return _dated(reading, when), when.end
-    if amount is not None and amount.unit is not None:
+    if amount is not None and amount.unit is not None and not _ends_in_ordinal(reading, amount):
         return _measured(reading, amount)
     return _counted(reading, index, amount)
 
@@ -112,6 +112,15 @@ def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figur
     if amount is None:
         return None, index + 1
     return _measured(reading, amount) if is_plain_number(reading, amount) else (None, after_run(reading, index))
+
+
+def _ends_in_ordinal(reading: Reading, amount: Amount) -> bool:
+    """Whether a unit of time is rather an ordinal: "the forty-second president", but "a forty-second delay"."""
+    tokens, lexicon, last = reading.tokens, reading.lexicon, amount.end - 1
+    if tokens.words[last] not in lexicon.ordinals or not reading.hyphen_between(last - 1) or tokens.is_number(last - 2):
+        return False
+    definite = (lexicon.articles | lexicon.possessives) - lexicon.ones
+    return tokens.words[amount.start - 1] in definite or not reading.is_plain_word(amount.end)
 
 
 def _outdoes(reading: Reading, amount: Amount | None, when: When) -> bool:

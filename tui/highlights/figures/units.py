@@ -52,7 +52,12 @@ def _unit_at(reading: Reading, index: int) -> tuple[int, Unit] | None:
         for table in (lexicon.exact_units, lexicon.units, lexicon.signs)
         if (match := table.at(tokens, index)) is not None
     ]
-    return _per_time(reading, max(found, key=lambda match: match[0])) if found else None
+    if not found:
+        return None
+    longest = max(found, key=lambda match: match[0])
+    # In "100 SEK." the stop ends the sentence, and is not that of an abbreviation.
+    stop = found[0][1].kind == "money" and longest[0] == found[0][0] + 1 and tokens.raw[longest[0] - 1] == "."
+    return _per_time(reading, found[0] if stop else longest)
 
 
 def _per_time(reading: Reading, found: tuple[int, Unit]) -> tuple[int, Unit]:
