@@ -4,15 +4,13 @@
 
 The source is Babel (Unicode CLDR, Unicode License v3). Each language gets one file of lines `table TAB meaning TAB
 phrase|phrase|…`, in the tables of `tui/highlights/figures/cldr.py`: the names as CLDR inflects them after one and two,
-in all the locales of the language, and symbols that no word could be mistaken for, where `symbols.py` has none. What
-the language's own module in `tui/highlights/figures/languages/` says wins over them. Names that mean two things within
-a language are left out, and so are those that the constants below exclude. Build the files anew after a change to
-`symbols.py` and with a new Babel.
+in all the locales of the language, and symbols that no word could be mistaken for. What `symbols.py` and the language's
+own module in `tui/highlights/figures/languages/` say wins over them. Names that mean two things within a language are
+left out, and so are those that the constants below exclude.
 """
 
 import argparse
 import re
-import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,12 +22,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 from babel.units import format_unit
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tui.highlights.figures import symbols  # noqa: E402 (only importable once the path is set)
-
-DATA = ROOT / "tui" / "highlights" / "figures" / "data"
+DATA = Path(__file__).resolve().parent.parent / "tui" / "highlights" / "figures" / "data"
 LOCALES = {
     "de": ("de", "de_AT", "de_CH"),
     "en": ("en", "en_GB", "en_CA", "en_IN"),
@@ -85,12 +78,6 @@ EXCLUDED_UNITS = frozenset(
 )
 EXCLUDED_NAMES = {"fr": frozenset(["mille"]), "pt": frozenset(["libra", "libras"])}
 EXCLUDED_SYMBOLS = frozenset(["CD", "ML", "Ml", "c/p"])
-SHARED_SYMBOLS = frozenset(
-    symbol
-    for table in (symbols.UNIT_SYMBOLS, symbols.CURRENCY_SIGNS)
-    for phrases in table.values()
-    for symbol in phrases.split("|")
-)
 # Older money still makes the news: marks, francs, lire, pesetas.
 TENDER_SINCE = date(1990, 1, 1)
 TENDER_UNTIL = date(2030, 1, 1)
@@ -116,7 +103,7 @@ def currencies(locale: Locale) -> Iterator[tuple[Meaning, str]]:
                 yield ("currency", code), name
                 yield from ((("currency", code), form) for form in inflected(name, locale))
         sign = get_currency_symbol(code, locale)
-        if sign != code and sign not in SHARED_SYMBOLS and is_currency_sign(sign):
+        if sign != code and is_currency_sign(sign):
             yield ("sign", code), sign
 
 
@@ -150,7 +137,7 @@ def units(locale: Locale) -> Iterator[tuple[Meaning, str]]:
 
 def is_unit_symbol(symbol: str) -> bool:
     """Whether a symbol could be no word: "Go" and "m²", not "in", "has" or a single letter."""
-    if symbol in SHARED_SYMBOLS | EXCLUDED_SYMBOLS or not symbol[0].isalpha():
+    if symbol in EXCLUDED_SYMBOLS or not symbol[0].isalpha():
         return False
     return "/" in symbol or (1 < len(symbol) < 9 and " " not in symbol and symbol[-1] != "." and not symbol.islower())
 
