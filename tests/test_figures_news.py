@@ -168,6 +168,7 @@ Il y a [vingt ans], au [XXe siècle], la guerre de [1939-45] hantait encore. = d
 Un bébé de [18 mois] et sa mère, [32 ans], ont payé [300 $ US]. = age 18 month; age 32 year; money 300 USD
 Les articles 5 et 6 datent de l'[été 2024], saison [2023/24]. = date 2024-SU; date 2023/2024
 Le PSG l'a emporté 3 à 1 et la Chambre par [298] voix. = number 298
+Le vol de [14h10] a [deux heures] de retard, au km 34. = time T14:10; duration PT2H
 """
 
 PORTUGUESE = """
@@ -197,6 +198,7 @@ O artigo 5.º foi votado no [décimo segundo] dia, com [3 kg] de emendas. = ordi
 A temperatura passou dos [42 °C]. = quantity 42 celsius more_than
 Choveu nos dias [19] e [20 de julho]. = date XXXX-07-19; date XXXX-07-20
 O hotel tem [dez] quartos; [um em cada 3] hóspedes volta. = number 10; number 0.333333
+O prejuízo foi de [108 milhões] no [primeiro trimestre], antes da COP30. = number 108000000; date XXXX-Q1
 """
 
 GERMAN = """
@@ -225,6 +227,7 @@ Die Partei verlor, [2,3] Punkte weniger als [2019]. = number 2.3; date 2019
 Mit [81 Jahren] starb sie, ihre B-Elf traf [tausendundzwölf] Mal. = age 81 year; number 1012
 Thomas Meier ([37]), ein [18]- und ein [15-Jähriger] fuhren auf der B 29. = age 37 year; age 18 year; age 15 year
 In der Saison [2007/08] gab es laut S. 12 Debatten. = date 2007/2008
+Weniger als die [Hälfte] stimmte zu. = number 0.5 less_than
 """
 
 ITALIAN = """
@@ -250,6 +253,7 @@ Nel [XX secolo], per [trent'anni], [trecento] secondo la questura. = date 19; du
 Il ministro, [52 anni], e una bambina di [8 mesi] alle ore [15]. = age 52 year; age 8 month; time T15:00
 La Roma ha vinto 2 a 1 con [1 kg] di caramelle. = quantity 1 kilogram
 Il sindaco Mario Rossi ([52 anni]) vince. = age 52 year
+Il Po sale a [4 metri e mezzo], [49] in più del [2023]. = quantity 4.5 meter; number 49; date 2023
 """
 
 

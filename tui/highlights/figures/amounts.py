@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from tui.highlights.figures.durations import duration_timex, half_more, is_smaller, joined_timex
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.lexicon import Unit
+from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.numerals import Form, Numeral, read_numeral, rounded
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
@@ -197,9 +198,13 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
     if last not in lexicon.fractions or not last.isalpha() or spoken_fraction:
         return True
     previous = tokens.words[numeral.start - 1]
+    limit = modifier_before(reading, numeral.start)
     return (
         tokens.words[numeral.start] in lexicon.partitives
-        and tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
+        and (
+            tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
+            or (limit is not None and limit[1] != "approximately")
+        )
         and previous not in lexicon.ordinals
         and previous not in lexicon.first_of_month
     )
@@ -227,8 +232,8 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
         return amount
     if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
         return replace(amount, end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
-    if unit.kind == "duration" and (half := reading.lexicon.halves_after.at(reading.tokens, amount.end)):
-        timex = half_more(amount.value, half[1], unit.name)
+    if half := reading.lexicon.halves_after.at(reading.tokens, amount.end):
+        timex = half_more(amount.value, half[1], unit.name) if unit.kind == "duration" else ""
         return replace(amount, end=half[0], value=amount.value + half[1], timex=timex)
     if unit.name == "pound" and _smaller_part(reading, replace(amount, unit=_STERLING), _STERLING.name):
         amount, unit = replace(amount, unit=_STERLING), _STERLING

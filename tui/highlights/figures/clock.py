@@ -19,7 +19,7 @@ def time_at(reading: Reading, index: int) -> When | None:
 def _single_time(reading: Reading, index: int) -> When | None:
     """Read a time by its form, or by the words before and after it."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    announced = lexicon.time_before.before(tokens, index) is not None
+    announced = lexicon.time_before.before(tokens, index) is not None and tokens.raw[index - 1] != "a"
     match = _CLOCK.fullmatch(tokens.raw[index])
     by_word = lexicon.time_after.at(tokens, index + 1) is not None
     if match and ((by_word and announced) if "," in match[0] else (by_word or announced or "." not in match[0])):

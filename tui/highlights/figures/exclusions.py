@@ -22,7 +22,7 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
         numerals, earlier = reading.lexicon.numerals, tokens.words[index - 2]
         named = tokens.words[index] in numerals and earlier not in numerals and earlier not in _PREFIXES
         joined = named and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
-        return joined or _is_idiom(reading, index)
+        return joined or _is_idiom(reading, index) or _is_summit(reading, index)
     named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
         return named or _is_decade_of_life(reading, index)
@@ -45,6 +45,13 @@ def _is_decade_of_life(reading: Reading, index: int) -> bool:
     if tokens.words[suffix] not in lexicon.decade_suffixes or not tokens.glued(suffix):
         return False
     return any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
+
+
+def _is_summit(reading: Reading, index: int) -> bool:
+    """Whether the token opens "COP30", which is no sum of Colombian pesos."""
+    tokens = reading.tokens
+    number = tokens.raw[index + 1]
+    return tokens.raw[index] == "COP" and tokens.glued(index + 1) and number.isdecimal() and len(number) <= 2
 
 
 def _is_currency(reading: Reading, index: int) -> bool:

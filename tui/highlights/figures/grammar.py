@@ -144,6 +144,8 @@ def _limits_count(reading: Reading, when: When) -> bool:
         return False
     if lexicon.language.capital_nouns and not reading.is_counted_noun(when.end):
         return False
+    if lexicon.surely_before_years.before(tokens, when.start):
+        return False
     return before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
 
 

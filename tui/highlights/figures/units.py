@@ -77,11 +77,11 @@ def _fits_form(reading: Reading, numeral: Numeral, end: int) -> bool:
         return numeral.value == 1 or word.endswith("s")
     if word == "°" and word in lexicon.ordinal_suffixes and end == numeral.end + 1:
         return not _is_rank(reading, numeral)
+    if word in lexicon.function_words and end == numeral.end + 1 and not tokens.glued(numeral.end):
+        return tokens.words[end] in lexicon.linkers or not tokens.raw[end][:1].isalpha()
     symbol = tokens.raw[numeral.end]
     if end > numeral.end + 1 or len(symbol) > 2 or not symbol.isalpha() or word in lexicon.units:
         return True
-    if word in lexicon.function_words and not tokens.glued(numeral.end):
-        return tokens.words[end] in lexicon.linkers or not tokens.raw[end][:1].isalpha()
     return _fits_symbol(reading, numeral, end)
 
 

@@ -331,7 +331,7 @@ LANGUAGE = Language(
     designators=(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"
         "groupe|section|annexe|phase|niveau|catégorie|saison|épisode|volume|tome|version|ligne|rue|avenue|porte|vol|"
-        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|covid"
+        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|covid|pn|au km"
     ),
     function_words=(
         "a à ai ait au aussi aux avait avant avec avoir c ce ces cet cette chez comme contre d dans de depuis des "

@@ -332,7 +332,7 @@ LANGUAGE = Language(
     first_of_month="primo|prima",
     day_words="giorno",
     date_before="giorno|il",
-    surely_before_years="nel|dal|fino al|anno|fine|inizio",
+    surely_before_years="nel|dal|del|fino al|anno|fine|inizio",
     date_linkers="di|del|,|dell'anno|nel",
     year_before=(
         "nel|del|dal|al|in|fino al|per il|anno|anni|tra il|entro il|dopo il|prima del|fine|inizio|metà|e il|il|di|da|"
@@ -364,7 +364,7 @@ LANGUAGE = Language(
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
-        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under|over"
+        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under|over|al km|km"
     ),
     function_words=(
         "l d all dall dell nell sull un "
