@@ -271,3 +271,8 @@ def test_words_that_mean_two_things_are_read_by_their_neighbours(
 ) -> None:
     figure = only(text, language)
     assert (text[figure.start : figure.end], figure.kind, figure.value) == (written, kind, value)
+
+
+def test_a_numeral_is_a_denominator_before_avos() -> None:
+    (figure,) = find_figures("vinte e dois trinta avos", "pt")
+    assert figure.value == pytest.approx(22 / 30)

@@ -138,15 +138,27 @@ def _is_proper_part(reading: Reading, numeral: Numeral, below: int, end: int) ->
     return whole < below and math.gcd(whole, below) == 1 and (whole == 1 or named)
 
 
+def _denominator(reading: Reading, index: int) -> tuple[int, int | None]:
+    """Give the last token of a denominator in words, "thirds", "vinte e um avos", and its value, if it is one."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if not lexicon.denominator_words or tokens.words[index] not in lexicon.numerals:
+        return index, lexicon.denominators.get(tokens.words[index])
+    below = read_numeral(reading, index)
+    if below is None or tokens.words[below.end] not in lexicon.denominator_words:
+        return index, None
+    return below.end, int(below.value)
+
+
 def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read "two thirds", "tres cuartas partes"; "a third" is an ordinal unless something of it follows."""
     tokens, lexicon = reading.tokens, reading.lexicon
     place = numeral.end + reading.hyphen_between(numeral.end)
-    below = lexicon.denominators.get(tokens.words[place])
+    place, below = _denominator(reading, place)
     if below is None or numeral.form == "digits" or numeral.scale != 1 or numeral.value < 1:
         return None
     tens = numeral.value >= _LEAST_TENS and below < _SMALLEST_TENS
-    if (tens or numeral.value >= _LARGEST_RATIO) and tokens.words[place] in lexicon.ordinals:
+    joins_ordinals = "any" not in lexicon.language.joiners.values()
+    if joins_ordinals and (tens or numeral.value >= _LARGEST_RATIO) and tokens.words[place] in lexicon.ordinals:
         return None
     after = place + 1
     if tokens.words[place] in lexicon.ordinals_like_nouns and not _is_proper_part(reading, numeral, below, after):

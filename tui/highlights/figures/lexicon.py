@@ -56,6 +56,7 @@ class Lexicon:
     halves_after: PhraseTable[float]
     fractions: Mapping[str, float]
     denominators: Mapping[str, int]
+    denominator_words: frozenset[str]
     division_words: frozenset[str]
     partitives: frozenset[str]
     parts: frozenset[str]
@@ -284,6 +285,7 @@ def lexicon(code: str) -> Lexicon:
         halves_after=halves_after,
         fractions=fractions,
         denominators=denominators,
+        denominator_words=_word_set(language.denominator_words),
         division_words=_word_set(language.division_words),
         partitives=_word_set(language.partitives),
         parts=_word_set(language.parts),

@@ -25,10 +25,21 @@ def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     word = tokens.words[index]
     if word in _DASHES and tokens.glued(index) and tokens.glued(index + 1):
         return _unit_at(reading, index + 1) if len(tokens.raw[index + 1]) > 1 else None
+    if spaced := _unit_between_dashes(reading, index):
+        return spaced
     if linked := _linked_unit(reading, numeral, index):
         return linked
     later = _unit_at(reading, index + 1) if word in lexicon.duration_adjectives else None
     return later if later and later[1].kind == "duration" else None
+
+
+def _unit_between_dashes(reading: Reading, index: int) -> tuple[int, Unit] | None:
+    """Read the unit of "12 - Pfund - Paket", whose hyphens a badly set text parts from its words."""
+    tokens = reading.tokens
+    if tokens.words[index] not in _DASHES or tokens.glued(index) or tokens.glued(index + 1):
+        return None
+    found = _unit_at(reading, index + 1)
+    return found if found and tokens.words[found[0]] in _DASHES and len(tokens.raw[index + 1]) > 1 else None
 
 
 def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, Unit] | None:

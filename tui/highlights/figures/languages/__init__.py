@@ -21,6 +21,7 @@ class Language:
     are written in one word, `vigesimal` that eighty is four twenties, `year_pairs` that nineteen eighty-four is a year,
     `spoken_noughts` the nought of nineteen oh-five. After `few_words` a scale is vague. `fractions` stand
     alone ("half"), `partitives` are those that need nothing but "of"; `denominators` follow a numeral,
+    `denominator_words` the numeral that is one ("trinta avos"),
     `denominator_suffixes` make one of it, and multiply it ("veintiunavos", "dosmilésimas"); `division_words` stand
     between two ("one over three"). `halves_after` follow a unit, `vague` have bounds. `ordinal_suffixes` follow digits,
     `ordinal_endings` end the ordinals that are written in one word with a numeral.
@@ -78,6 +79,7 @@ class Language:
     halves_after: Mapping[float, Phrases] = field(default_factory=dict)
     fractions: Mapping[float, Phrases] = field(default_factory=dict)
     denominators: Mapping[int, Phrases] = field(default_factory=dict)
+    denominator_words: Phrases = ""
     denominator_suffixes: Mapping[int, Phrases] = field(default_factory=dict)
     division_words: Phrases = ""
     partitives: Phrases = ""

@@ -76,6 +76,7 @@ LANGUAGE = Language(
         100: "centésimo|centésimos",
         1000: "milésimo|milésimos",
     },
+    denominator_words="avo|avos",
     parts="parte|partes",
     ratios="em cada|de cada|a cada",
     vague={
