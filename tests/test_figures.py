@@ -12,7 +12,7 @@ from tui.highlights.highlight import Figure
 LANGUAGES = ["es", "en", "fr", "pt", "de", "it", "zz"]
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 WORDS = """
-² ٣ ½ 1e5 billones trillion first agosto 93 23 9/11 1/² 5 20,000 1.5 28 2024 10:30 3/4 - – . , : ( % $ € km ª
+² ٣ ½ 1e5 0E0 2^9 billones trillion first agosto 93 23 9/11 1/² 5 20,000 1.5 28 2024 10:30 3/4 - – . , : ( % $ € km ª
 mil millones de dólares y media un entre a octubre años más hasta tercio two hundred and a half million
 dollars to May years old second per cent quatre vingt et mille euros zwei hundert und Mrd Uhr cento mila siglo
 XX
@@ -149,6 +149,7 @@ def test_a_scale_word_means_what_its_language_means_by_it(text: str, language: s
         ("1e10", "en", 1e10),
         ("-2,5^-1", "es", -0.4),
         ("6.2x10^-4", "en", 6.2e-4),
+        ("2^10", "en", 1024),
         ("one over three", "en", 1 / 3),
         ("7 sobre 10", "es", 0.7),
         ("veintidós treintavos", "es", 22 / 30),

@@ -71,6 +71,7 @@ El oro rozó los [2.700 dólares]; cayeron [180 l/m2]. = money 2700 USD approxim
 No estarán más allá de las [21,30 horas], a [-10°] (fig. 4B). = time T21:30; quantity -10 degree
 El fondo vale [2.000 millones de libras]; el saco pesa [200 libras]. = money 2000000000 GBP; quantity 200 pound
 Ganó por 3 a 1 con un gol en el minuto 89; llame al 900 123 456. =
+Hay más parados mayores de [45 años], a [20 grados por debajo de cero]. = age 45 year more_than; quantity -20 degree
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -136,6 +137,7 @@ The couple, both [45], gave [a quarter of a million pounds]. = age 45 year; mone
 A few [hundred] fans saw Euro [2024] for several [thousand euros]. = number 100..1000; date 2024; money 1000..10000 EUR
 Prices fell for a [third] month; the boys are aged [4], [6] and [9]. = ordinal 3; age 4 year; age 6 year; age 9 year
 He died at [92] after turning [90] between junctions 10 and 11. = age 92 year; age 90 year
+The match has [two] halves, and [five] people are in the final. = number 2; number 5
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

@@ -49,7 +49,7 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
         start = adverb[0]
     modifier = modifier_before(reading, start)
     before = modifier[0] if modifier else start
-    if words.age_before.before(tokens, before):
+    if words.age_before.before(tokens, before) or words.age_before.before(tokens, start):
         return words.age_denied.at(tokens, amount.end) is None and words.ago.before(tokens, before) is None
     if tokens.words[start - 1] in words.linkers:
         named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING

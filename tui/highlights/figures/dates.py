@@ -3,12 +3,12 @@
 What the text does not say stays open: "28 October" is XXXX-10-28.
 """
 
-import re
 from dataclasses import replace
 
 from tui.highlights.figures.clock import time_at
 from tui.highlights.figures.counted_days import counted_day_at
 from tui.highlights.figures.fractions import numeral_at
+from tui.highlights.figures.numeric_dates import date_in_digits_at, day_and_month_at, is_announced, numeric_date_at
 from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at, season_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES
@@ -20,11 +20,8 @@ from tui.highlights.figures.years import (
     full_year,
     linked,
     year_after,
-    year_at,
 )
 
-_NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _DASHES = frozenset("-–—")
 _MOST_LISTED = 4
 
@@ -52,7 +49,7 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     if tokens.words[index - 1] in APOSTROPHES:
         return True
     shown = following in edges.after_day or following[:1] == "h" or tokens.is_number(index + 1)
-    return shown or _is_announced(reading, index)
+    return shown or is_announced(reading, index)
 
 
 def date_at(reading: Reading, index: int) -> When | None:
@@ -97,17 +94,13 @@ def _date_from_digits(reading: Reading, index: int) -> When | None:
     following = reading.tokens.words[index + 1]
     if following not in reading.edges.after_day and not reading.tokens.is_number(index + 1):
         return (
-            _numeric_date(reading, index)
+            numeric_date_at(reading, index)
             or bare_year(reading, index)
             or apostrophe_year_at(reading, index)
             or _day_alone(reading, index)
         )
     return (
-        _numeric_date(reading, index)
-        or _spaced_date(reading, index)
-        or _month_and_year(reading, index)
-        or _day_and_month(reading, index)
-        or _dotted_day_and_month(reading, index)
+        date_in_digits_at(reading, index)
         or century_at(reading, index)
         or part_of_year_at(reading, index)
         or decade_at(reading, index)
@@ -126,15 +119,15 @@ def _weekday_and_date(reading: Reading, index: int) -> When | None:
         return None
     place = after = weekday[0]
     if tokens.words[place] == "(":
-        when = _day_and_month(reading, place + 1) or _day_alone(reading, place + 1)
+        when = day_and_month_at(reading, place + 1) or _day_alone(reading, place + 1)
         return replace(when, start=index, end=when.end + 1) if when and tokens.words[when.end] == ")" else None
     place += tokens.words[place] in {",", "."}
     place += tokens.words[place] in reading.lexicon.articles
     when = (
         _day_first(reading, place)
         or _month_first(reading, place)
-        or _numeric_date(reading, place)
-        or _day_and_month(reading, place)
+        or numeric_date_at(reading, place)
+        or day_and_month_at(reading, place)
         or (_day_alone(reading, place) if place == after else None)
     )
     return replace(when, start=index) if when and when.day else None
@@ -163,7 +156,7 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
         return When(first.start, place + 1, value=f"{first.year}/{last}")
     second = _single_date(reading, place) or (closing_year(reading, first.year, place) if not first.month else None)
     if second is None and first.day and first.month:
-        second = _day_and_month(reading, place, closing=True)
+        second = day_and_month_at(reading, place, closing=True)
     later = _day_at(reading, place) if first.day and first.month and not time_at(reading, place) else None
     if second is None and first.day and later and later[0] > first.day:
         day = later
@@ -200,99 +193,6 @@ def _listed_day(reading: Reading, index: int) -> When | None:
             return When(index, day[1], whole.year, whole.month, day[0])
         last = _day_at(reading, place)
     return None
-
-
-def _numeric_date(reading: Reading, index: int) -> When | None:
-    """Read "2024-10-28", "28/10/2024" and, where the language puts the month first, "10/28/2024"."""
-    match = _NUMERIC.fullmatch(reading.tokens.raw[index])
-    if not match:
-        return None
-    first, sign, middle, last = match.groups()
-    if len(first) == 4 and len(last) == 2:
-        year, month, day = int(first), int(middle), int(last)
-    elif len(first) <= 2 and (len(last) == 4 or (len(last) == 2 and (sign != "." or len(first) == len(middle) == 2))):
-        year, day, month = full_year(last), int(first), int(middle)
-        if month > 12 or (not reading.lexicon.language.day_first and day <= 12):
-            day, month = month, day
-    else:
-        return None
-    valid = 1 <= month <= 12 and 1 <= day <= 31
-    return When(index, index + 1, year, month, day) if valid else None
-
-
-def _spaced_date(reading: Reading, index: int) -> When | None:
-    """Read "28 10 2024", three numerals that stand alone."""
-    tokens = reading.tokens
-    day, month = tokens.raw[index : index + 2]
-    year = year_at(reading, index + 2)
-    if year is None or not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2):
-        return None
-    alone = not (tokens.is_number(index - 1) or tokens.is_number(index + 3) or tokens.glued(index))
-    valid = 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and 1900 <= year < 2060
-    return When(index, index + 3, year, int(month), int(day)) if alone and valid else None
-
-
-def _dotted_day_and_month(reading: Reading, index: int) -> When | None:
-    """Read the German "22.04." after a word that announces a day."""
-    tokens = reading.tokens
-    match = _DOTTED.fullmatch(tokens.raw[index]) if reading.lexicon.language.capital_nouns else None
-    if not match or tokens.words[index + 1] != "." or not tokens.glued(index + 1):
-        return None
-    day, month = int(match[1]), int(match[2])
-    valid = (
-        1 <= day <= 31
-        and 1 <= month <= 12
-        and (_is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before)
-    )
-    return When(index, index + 2, None, month, day) if valid else None
-
-
-def _month_and_year(reading: Reading, index: int) -> When | None:
-    """Read "10/2024" and "2024-10", and the years of "the 2006/07 season"."""
-    tokens = reading.tokens
-    if tokens.words[index + 1] not in {"-", "/"} or not tokens.glued(index + 1) or not tokens.glued(index + 2):
-        return None
-    first, second = tokens.raw[index], tokens.raw[index + 2]
-    if len(first) > len(second):
-        first, second, place = second, first, index
-    else:
-        place = index + 2
-    year = year_at(reading, place)
-    if year and place == index and _is_season(reading, index, year):
-        return When(index, index + 3, value=f"{year}/{year + 1}")
-    month = int(first) if first.isdecimal() and len(first) <= 2 else 0
-    if year is None or not 1 <= month <= 12 or (place == index and len(first) < 2):
-        return None
-    return When(index, index + 3, year, month) if 1900 <= year < 2060 else None
-
-
-def _is_season(reading: Reading, index: int, year: int) -> bool:
-    """Whether "2006/07" is two years of a season, as the word before or after it says."""
-    tokens, words = reading.tokens, reading.lexicon.season_words
-    closing = tokens.raw[index + 2]
-    follows = closing.isdecimal() and int(closing) == (year + 1) % 100
-    return follows and (tokens.words[index - 1] in words or tokens.words[index + 3] in words)
-
-
-def _day_and_month(reading: Reading, index: int, *, closing: bool = False) -> When | None:
-    """Read "28/10", where its form, a word or a weekday before it, or another date that it closes, says what it is."""
-    tokens, language = reading.tokens, reading.lexicon.language
-    first, sign, second = tokens.raw[index : index + 3]
-    if sign != "/" or not (first.isdecimal() and second.isdecimal() and len(first) <= 2 and len(second) <= 2):
-        return None
-    if (
-        not tokens.glued(index + 1)
-        or not tokens.glued(index + 2)
-        or (tokens.glued(index + 3) and tokens.raw[index + 3] == "/")
-    ):
-        return None
-    day, month = int(first), int(second)
-    if month > 12 or (not language.day_first and day <= 12):
-        day, month = month, day
-    announced = closing or _is_announced(reading, index) or tokens.words[index - 1] in reading.lexicon.date_before
-    shaped = "0" in {first[0], second[0]} or (day > 12 and f"{first}/{second}" != "24/7")
-    valid = 1 <= month <= 12 and 1 <= day <= 31
-    return When(index, index + 3, None, month, day) if valid and (announced or shaped) else None
 
 
 def _day_first(reading: Reading, index: int) -> When | None:
@@ -378,18 +278,11 @@ def _goes_on_after_stop(reading: Reading, index: int) -> bool:
 def _day_alone(reading: Reading, index: int) -> When | None:
     """Read "el día 28" and "lunes 28"."""
     tokens = reading.tokens
-    if not _is_announced(reading, index) or not tokens.is_number(index) or reading.is_plain_word(index + 1):
+    if not is_announced(reading, index) or not tokens.is_number(index) or reading.is_plain_word(index + 1):
         return None
     day, end = _day_in_digits(reading, index)
     apart = not tokens.glued(end) or tokens.raw[end] in {".", ",", ";", ")"}
     return When(index, end, day=day) if 1 <= day <= 31 and apart and not tokens.is_number(end) else None
-
-
-def _is_announced(reading: Reading, index: int) -> bool:
-    """Whether a weekday, with a bracket after it or none, or a word like "day" stands before what may be a date."""
-    tokens, lexicon = reading.tokens, reading.lexicon
-    place = index - (tokens.words[index - 1] == "(")
-    return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, place) is not None
 
 
 def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple[int, int] | None:

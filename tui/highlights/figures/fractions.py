@@ -160,14 +160,17 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     joins_ordinals = "any" not in lexicon.language.joiners.values()
     if joins_ordinals and (tens or numeral.value >= _LARGEST_RATIO) and tokens.words[place] in lexicon.ordinals:
         return None
+    if numeral.value % below == 0 and numeral.value < _LEAST_TENS and numeral.form == "words":
+        return None
     after = place + 1
     if tokens.words[place] in lexicon.ordinals_like_nouns and not _is_proper_part(reading, numeral, below, after):
         return None
     has_parts = tokens.words[after] in lexicon.parts
     may_be_ordinal = below > 2 and tokens.words[place] in lexicon.ordinals
     if may_be_ordinal and not has_parts and tokens.words[numeral.start] in lexicon.articles:
-        following = tokens.words[after]
-        if following[:1].isalpha() and following not in lexicon.linkers:
+        following, unit = tokens.words[after], lexicon.units.at(tokens, after)
+        measures = following in lexicon.linkers or (unit is not None and unit[1].kind != "duration")
+        if following[:1].isalpha() and not measures:
             return None
     return replace(numeral, end=after + has_parts, value=numeral.value / below, form="fraction")
 

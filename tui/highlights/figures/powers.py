@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import replace
 
-from tui.highlights.figures.numerals import Numeral
+from tui.highlights.figures.numerals import Numeral, rounded
 from tui.highlights.figures.reading import Reading
 
 _SIGNS = frozenset("eE^xX×")
@@ -23,14 +23,15 @@ def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
     if not may_open_power(reading, end):
         return None
     match = _POWER.match(tokens.text, tokens.starts[end])
-    if match is None or numeral.value <= 0:
+    if match is None or numeral.value <= 0 or end != numeral.start + 1:
         return None
     exponent = int(match["exponent"])
     of_ten = match["ten"] or match[0][0] != "^"
-    size = exponent + math.log10(numeral.value) if of_ten else exponent * math.log10(numeral.value)
-    if abs(size) > _LARGEST:
+    digits = math.log10(numeral.value)
+    size = exponent + digits if of_ten else exponent * digits
+    if abs(size) > _LARGEST or abs(exponent) > _LARGEST:
         return None
     while tokens.starts[end] < match.end():
         end += 1
-    value = float(f"{numeral.value!r}e{exponent}") if of_ten else numeral.value**exponent
-    return replace(numeral, end=end, value=value)
+    value = numeral.value * 10.0**exponent if of_ten else numeral.value**exponent
+    return replace(numeral, end=end, value=rounded(value))

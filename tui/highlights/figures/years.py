@@ -6,6 +6,7 @@ from tui.highlights.figures.when import When
 
 _PIVOT_YEAR = 50
 _LONGEST_INTERVAL = 300
+_EARLIEST_ALONE = "1400"
 _CLOSING_SIGNS = frozenset(".,;:)!?")
 _DASHES = frozenset("-–—")
 
@@ -117,7 +118,7 @@ def _is_bracketed(reading: Reading, index: int) -> bool:
     tokens = reading.tokens
     if tokens.words[index - 1] != "(":
         return False
-    return tokens.words[index + 1] == ")" or (
+    return (tokens.words[index + 1] == ")" and tokens.raw[index] >= _EARLIEST_ALONE) or (
         tokens.words[index + 1] in _DASHES and year_at(reading, index + 2) is not None
     )
 

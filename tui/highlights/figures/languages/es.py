@@ -294,7 +294,7 @@ LANGUAGE = Language(
         "sospechoso|detenido|víctima"
     ),
     age_alone="edad de",
-    below_zero="bajo cero",
+    below_zero="bajo cero|por debajo de cero",
     modifiers_before={
         "none": "nada menos que|ni más ni menos que|nada más que|no más que",
         "at_most": (
