@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-
-_DATA = Path(__file__).parent / "data"
 
 Phrases = Mapping[str, str]
 """From a meaning to the phrases for it, with a bar between them."""
@@ -42,7 +39,9 @@ _TABLES = {
 
 def cldr_names(language: str) -> CldrNames:
     """Give the names of the language with this ISO 639-1 code."""
-    path = _DATA / f"{language}.tsv"
+    from pathlib import Path  # noqa: PLC0415 - whoever only imports the figures need not wait for it
+
+    path = Path(__file__).parent / "data" / f"{language}.tsv"
     if not path.exists():
         return CldrNames()
     tables: dict[str, dict[str, str]] = {name: {} for name in _TABLES.values()}
