@@ -171,6 +171,7 @@ Un bébé de [18 mois] et sa mère, [32 ans], ont payé [300 $ US]. = age 18 mon
 Les articles 5 et 6 datent de l'[été 2024], saison [2023/24]. = date 2024-SU; date 2023/2024
 Le PSG l'a emporté 3 à 1 et la Chambre par [298] voix. = number 298
 Le vol de [14h10] a [deux heures] de retard, au km 34. = time T14:10; duration PT2H
+Au [T1 2024], [deux à trois millions] de foyers attendaient. = date 2024-Q1; number 2000000..3000000
 """
 
 PORTUGUESE = """
@@ -201,6 +202,7 @@ A temperatura passou dos [42 °C]. = quantity 42 celsius more_than
 Choveu nos dias [19] e [20 de julho]. = date XXXX-07-19; date XXXX-07-20
 O hotel tem [dez] quartos; [um em cada 3] hóspedes volta. = number 10; number 0.333333
 O prejuízo foi de [108 milhões] no [primeiro trimestre], antes da COP30. = number 108000000; date XXXX-Q1
+Em [1.º de janeiro de 2023], abriu [entre 8h e 17h]. = date 2023-01-01; time T08:00/T17:00
 """
 
 GERMAN = """
@@ -230,6 +232,7 @@ Mit [81 Jahren] starb sie, ihre B-Elf traf [tausendundzwölf] Mal. = age 81 year
 Thomas Meier ([37]), ein [18]- und ein [15-Jähriger] fuhren auf der B 29. = age 37 year; age 18 year; age 15 year
 In der Saison [2007/08] gab es laut S. 12 Debatten. = date 2007/2008
 Weniger als die [Hälfte] stimmte zu. = number 0.5 less_than
+[Zehntausende] flohen, einer mit [1,8 Promille]; § 218 gilt. = number 10000..1000000; percent 1.8 permille
 """
 
 ITALIAN = """

@@ -9,6 +9,7 @@ _CLOCK = re.compile(r"([0-9]{1,2})[:.,h]([0-5][0-9])(?:[:.]([0-5][0-9]))?")
 _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
 _MINUTES = re.compile(r"[0-5][0-9]")
 _NOON = 12
+_LATEST_HOUR = 24
 
 
 def time_at(reading: Reading, index: int) -> When | None:
@@ -74,9 +75,14 @@ def _leads_to_time(reading: Reading, index: int) -> bool:
 
 
 def _opening_hours(reading: Reading, index: int) -> When | None:
-    """Read "von 13 bis 18 Uhr", whose first hour is said without its word."""
+    """Read "von 13 bis 18 Uhr", whose first hour is said without its word, and "entre 8h e 17h"."""
     place, opener = reading.range_opener(index)
-    if reading.tokens.words[index + 1] not in reading.lexicon.ranges.get(opener, ()):
+    tokens, connectors = reading.tokens, reading.lexicon.ranges.get(opener, frozenset())
+    if opener and tokens.words[index + 1] == tokens.words[index + 4] == "h" and tokens.words[index + 2] in connectors:
+        first, second = _hour_at(reading, index, announced=False), _hour_at(reading, index + 3, announced=False)
+        if first is not None and second is not None and first < second <= _LATEST_HOUR:
+            return When(place, index + 5, value=f"T{first:02}:00/T{second:02}:00", is_time=True)
+    if tokens.words[index + 1] not in connectors:
         return None
     hour, last = _hour_at(reading, index, announced=True), _single_time(reading, index + 2)
     if hour is None or last is None or not f"T{max(hour, _NOON):02}" < last.value:

@@ -24,6 +24,7 @@ from tui.highlights.figures.years import (
 
 _DASHES = frozenset("-–—")
 _MOST_LISTED = 4
+_RAISED = frozenset("ºª°")
 
 
 def date_or_time_at(reading: Reading, index: int) -> When | None:
@@ -243,6 +244,8 @@ def _day_in_digits(reading: Reading, index: int) -> tuple[int, int]:
     if not tokens.raw[index].isdecimal() or len(tokens.raw[index]) > 2:
         return 0, end
     if tokens.glued(end):
+        if tokens.words[end] == "." and tokens.glued(end + 1) and tokens.words[end + 1] in _RAISED:
+            return int(tokens.raw[index]), end + 2
         end += tokens.words[end] in reading.lexicon.ordinal_suffixes or (
             tokens.words[end] == "." and _goes_on_after_stop(reading, end + 1)
         )

@@ -164,7 +164,8 @@ def is_designated(reading: Reading, start: int, end: int) -> bool:
     designated = lexicon.designators.before(tokens, start)
     if designated is None:
         return False
-    return tokens.is_capitalised(designated[0]) or not reading.is_counted_noun(end)
+    sign = not tokens.raw[designated[0]][:1].isalpha()
+    return sign or tokens.is_capitalised(designated[0]) or not reading.is_counted_noun(end)
 
 
 def _joins_numbers(reading: Reading, index: int) -> bool:

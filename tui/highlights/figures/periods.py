@@ -35,7 +35,7 @@ def _part(reading: Reading, index: int) -> tuple[str, int]:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[index], index + 1
     if word in PARTS_OF_YEAR:
-        return word.upper(), end
+        return PARTS_OF_YEAR[word], end
     number = lexicon.ordinals.get(word) or (1 if word in lexicon.first_of_month else 0)
     if tokens.is_number(index) and tokens.glued(end) and tokens.words[end] in lexicon.ordinal_suffixes:
         number, end = int(word) if word in {"1", "2", "3", "4"} else 0, end + 1

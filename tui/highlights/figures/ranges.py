@@ -109,6 +109,7 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
     connector = reading.tokens.words[first.end]
     scored = connector in _DASHES and high < _LARGEST_SCORE
     counts = reading.is_plural_noun(second.end) if scored else reading.is_plain_word(second.end)
+    counts = counts or (first.numeral.scale == 1 < second.numeral.scale)
     if connector in reading.lexicon.alternatives:
         return counts and high <= 2 * low + 1
     limited = not scored and connector in _DASHES and modifier_before(reading, first.start) is not None

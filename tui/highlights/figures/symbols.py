@@ -198,7 +198,10 @@ MODIFIER_SIGNS = {
     "approximately": "~|≈|±",
 }
 
-PARTS_OF_YEAR = frozenset(["q1", "q2", "q3", "q4", "h1", "h2"])
+PARTS_OF_YEAR = {code.lower(): code for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")} | {
+    f"t{quarter}": f"Q{quarter}" for quarter in range(1, 5)
+}
+"""TIMEX3 codes of quarters and halves, by how English and the Romance languages abbreviate them."""
 
 ROMAN_CENTURIES = {
     tens + unit: 10 * len(tens) + value

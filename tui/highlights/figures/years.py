@@ -142,5 +142,5 @@ def bare_year(reading: Reading, index: int) -> When | None:
     place = following + (tokens.words[following] == "-")
     part = tokens.words[place]
     if part in PARTS_OF_YEAR:
-        return When(index, place + 1, value=f"{year}-{part.upper()}")
+        return When(index, place + 1, value=f"{year}-{PARTS_OF_YEAR[part]}")
     return When(index, following, year)

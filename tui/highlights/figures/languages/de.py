@@ -100,8 +100,8 @@ LANGUAGE = Language(
     vague={
         (10, 100): "dutzende",
         (100, 1e3): "hunderte|hunderten|hunderter",
-        (1e3, 1e6): "tausende|tausenden|zehntausende",
-        (1e4, 1e6): "zehntausenden",
+        (1e3, 1e6): "tausende|tausenden",
+        (1e4, 1e6): "zehntausende|zehntausenden",
         (1e5, 1e6): "hunderttausende|hunderttausenden",
         (1e6, 1e9): "millionen",
         (1e9, 1e12): "milliarden",
@@ -148,6 +148,7 @@ LANGUAGE = Language(
     percent={
         "%": "Prozent|vom Hundert|v. H.|-prozentige|-prozentiger|prozentige|prozentigen|prozentiger",
         "pp": "Prozentpunkte|Prozentpunkten|Prozentpunkt",
+        "permille": "Promille",
         "permyriad": "Basispunkte|Basispunkten|Basispunkt",
     },
     currencies={
@@ -344,7 +345,7 @@ LANGUAGE = Language(
     designators=(
         "artikel|artikels|art.|kapitel|seite|seiten|s.|paragraf|paragraph|§|resolution|gesetz|nummer|nr.|nr|platz|"
         "autobahn|route|kanal|gruppe|abschnitt|anhang|phase|stufe|kategorie|staffel|folge|band|version|linie|straße|"
-        "tor|flug|modell|raum|absatz|abs.|satz|zone|typ|klasse|tel.|telefon|bundesstraße|halle|gleis|kap."
+        "tor|flug|modell|raum|absatz|abs.|satz|zone|typ|klasse|tel.|telefon|bundesstraße|halle|plz|postleitzahl|hausnummer|§§|zimmer|gleis|kap."
     ),
     function_words=(
         "aber als also am an auf aus bei beim bis da damit dann das dass dem den der des die doch durch ein eine "

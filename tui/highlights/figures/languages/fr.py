@@ -122,6 +122,7 @@ LANGUAGE = Language(
     percent={
         "%": "pour cent|pourcent|pourcents|pour-cent|pourcentage|pourcentages|p. 100|pour cents",
         "pp": "points de pourcentage|point de pourcentage|pts",
+        "permille": "pour mille",
         "permyriad": "points de base|point de base",
     },
     currencies={
@@ -331,7 +332,7 @@ LANGUAGE = Language(
     designators=(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"
         "groupe|section|annexe|phase|niveau|catégorie|saison|épisode|volume|tome|version|ligne|rue|avenue|porte|vol|"
-        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|covid|pn|au km"
+        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|code postal|chambre|covid|pn|au km"
     ),
     function_words=(
         "a à ai ait au aussi aux avait avant avec avoir c ce ces cet cette chez comme contre d dans de depuis des "

@@ -158,6 +158,7 @@ LANGUAGE = Language(
     percent={
         "%": "per cento|percento|percentuale",
         "pp": "punti percentuali|punto percentuale|p.p.|pp",
+        "permille": "per mille",
         "permyriad": "punti base|punto base",
     },
     currencies={
@@ -355,7 +356,7 @@ LANGUAGE = Language(
     },
     centuries="secolo|secoli",
     time_before="alle|alle ore|ore|dalle ore|all'|dalle|fino alle|verso le|le",
-    hour_before="alle|dalle|fino alle|verso le|entro le|prima delle|dopo le",
+    hour_before="tra le|fra le|e le|sono le|alle|dalle|fino alle|verso le|entro le|prima delle|dopo le",
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
     hour_words="ore|ora",
     time_halves="e mezza|e mezzo",
@@ -364,7 +365,8 @@ LANGUAGE = Language(
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
-        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|under|over|al km|km"
+        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|"
+        "binario|statale|cap|under|over|al km|km"
     ),
     function_words=(
         "l d all dall dell nell sull un "

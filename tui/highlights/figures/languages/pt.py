@@ -132,6 +132,7 @@ LANGUAGE = Language(
     percent={
         "%": "por cento|porcento|porcentos|percentuais|por centos",
         "pp": "pontos percentuais|ponto percentual|p.p.|pp",
+        "permille": "por mil",
         "permyriad": "pontos-base|pontos base|ponto-base|pontos básicos",
     },
     currencies={
