@@ -153,7 +153,10 @@ def _registry() -> Iterator[Command]:
         (
             "Figures",
             "main",
-            (_command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),),
+            (
+                _command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),
+                _command("ledger", "#", "Show the figures of all documents", "screen.ledger"),
+            ),
         ),
         (
             "Figures",
@@ -163,6 +166,20 @@ def _registry() -> Iterator[Command]:
                 _command("figures.clear", "escape", "Show all of them again", "clear_filter"),
                 _command("figures.sort", "s", "Sort by place or by magnitude", "sort", "sort"),
                 _command("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure", "copy"),
+            ),
+        ),
+        (
+            "The figures of all documents",
+            "ledger",
+            (
+                _command("ledger.filter", "/", "Filter them: money USD >1e9 <5e9 russia", "screen.filter", "filter"),
+                _command("ledger.sort", "s", "Sort by place, magnitude or document", "screen.sort", "sort"),
+                _command("ledger.same", "e", "Show where else it stands, or all again", "screen.same", "same"),
+                _command("ledger.tolerance", "~", "Say how far the same figure may be off", "screen.tolerance"),
+                _command("ledger.unit", "i", "Show values in another unit", "screen.unit", "unit"),
+                _command("ledger.copy", "y", "Copy value, sentence and source", "screen.copy_figure"),
+                _command("ledger.back", "escape", "Go back: to all figures, to the text", "screen.back"),
+                _command("ledger.leave", "q, #", "Go back to the text", "screen.leave", "back"),
             ),
         ),
         (

@@ -62,6 +62,15 @@ class Library:
                 yield Entry(entry.path, str(error)), None
 
 
+def file_state(path: Path | None) -> object:
+    """What changes when a file does; None where there is none."""
+    try:
+        status = path.stat() if path else None
+    except OSError:
+        return None
+    return (status.st_ino, status.st_size, status.st_mtime_ns) if status else None
+
+
 def _walk(path: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
     """The files at or under a path, a folder's own before its sub-folders'.
 

@@ -161,6 +161,11 @@ def _measured(figure: Figure, number: str) -> str:
     return f"{number} {name if number == '1' else plural}"
 
 
+def unit_name(unit: str) -> str:
+    """A unit for people: "km", "USD", "nautical mile"."""
+    return _unit_symbol(unit) or unit.replace("-", " ")
+
+
 def _unit_symbol(unit: str) -> str:
     """The symbol of a unit, itself for a currency's code; empty for a unit that is written as a word."""
     from tui.highlights.figures.symbols import PERCENT_SIGNS, UNIT_SYMBOLS  # noqa: PLC0415 - with the grammar's package

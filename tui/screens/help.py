@@ -27,7 +27,7 @@ LEGEND = (
 
 
 class HelpScreen(ModalScreen[None]):
-    """Keys and colours; any of the keys that open it closes it."""
+    """Keys, and colours where there are styles to show; any of the keys that open it closes it."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -60,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
         """One table a group, then the legend."""
         with VerticalScroll():
             spaced = [part for table in self._tables() for part in (Text(), table)]
-            yield Static(Group(self._legend(), *spaced))
+            yield Static(Group(self._legend(), *spaced) if self._styles else Group(*spaced[1:]))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -15,7 +14,8 @@ from textual.worker import get_current_worker
 from tui.annotations.annotation import StoreError
 from tui.commands import Command
 from tui.config import Config, config_file
-from tui.documents.library import Entry, Library
+from tui.documents.choices import Choices
+from tui.documents.library import Entry, Library, file_state
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.screens.correcting_screen import CorrectingScreen
@@ -27,6 +27,7 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.highlights.collection.ledger import LedgerRow
 
 POLL_SECONDS = 1.0
 DESCRIBED_AT_ONCE = 50
@@ -103,7 +104,7 @@ class MainScreen(CorrectingScreen):
             self.show_annotations()
         self.annotations_changed()
         if self.document and self.document.path:
-            state = _file_state(self.document.path)
+            state = file_state(self.document.path)
             if state != self._file_state:
                 self._file_state = state
                 if state is None:
@@ -189,12 +190,12 @@ class MainScreen(CorrectingScreen):
         self.say("no document after this one" if direction > 0 else "no document before this one")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
-    def _open(self, entries: Sequence[Entry]) -> None:
-        """Open the first of some entries that can be read."""
+    def _open(self, entries: Sequence[Entry], row: "LedgerRow | None" = None) -> None:
+        """Open the first of some entries that can be read, at the figure of a row."""
         problem = ""
         for entry in entries:
             try:
-                self.post_message(DocumentOpened(entry, self._library.read(entry)))
+                self.post_message(DocumentOpened(entry, self._library.read(entry), row))
             except UnreadableDocumentError as error:
                 problem = problem or f"{entry.name} {error}"
             else:
@@ -227,12 +228,49 @@ class MainScreen(CorrectingScreen):
                 next((n for n, row in enumerate(self._list.rows) if row.entry.path == event.entry.path), 0)
             )
         self._list.refresh()
-        self._file_state = _file_state(document.path) if document.path else None
+        self._file_state = file_state(document.path)
         self.show_document(document, position)
         self._keep_progress()
         self.annotations_changed()
         if is_same_file:
             self.say("the file has changed, and was read again")
+        if event.row:
+            self._go_to_row(event.row)
+
+    # The ledger.
+
+    def action_ledger(self) -> None:
+        """Show the figures of all documents."""
+        self.once_open(self._show_ledger)
+
+    def _show_ledger(self) -> None:
+        from tui.screens.ledger_screen import LedgerScreen  # noqa: PLC0415 - not before the ledger is asked for
+
+        if not self.app.is_screen_installed("ledger"):
+            ledger = LedgerScreen(self.config, self._library, self._choices, self._open_row)
+            self.app.install_screen(ledger, "ledger")
+        self.app.push_screen("ledger")
+
+    def _choices(self) -> Choices:
+        return self.store.choices() if self.store else Choices()
+
+    def _open_row(self, row: "LedgerRow") -> None:
+        """Show a row of the ledger where it stands in its document."""
+        if self.document is not None and self.document.path == row.path:
+            self._go_to_row(row)
+        else:
+            self._open([Entry(row.path)], row)
+
+    def _go_to_row(self, row: "LedgerRow") -> None:
+        text = self.document.text if self.document else ""
+        start, sentence = row.figure.start, text.find(row.sentence)
+        if text[start : row.figure.end] != row.words and sentence >= 0:
+            start += sentence - row.sentence_start
+        if text.startswith(row.words, start):
+            self.reader.jump_to(start)
+        else:
+            self.say("the document has changed, and this sentence is no longer in it")
+        self._go_to_pane(self.reader)
 
     def _keep_progress(self) -> None:
         if self.document is not None:
@@ -291,15 +329,6 @@ class MainScreen(CorrectingScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for anything else."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
-
-
-def _file_state(path: Path) -> object:
-    """What changes when a file does; None where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _how_to_start() -> str:

@@ -14,6 +14,8 @@ from tui.widgets.figure_line import FigureLine
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.highlights.collection.gathering import GatheringProgress
+    from tui.highlights.collection.ledger import LedgerRow
 
 
 @dataclass
@@ -40,10 +42,11 @@ class EntriesDescribed(Message):
 
 @dataclass
 class DocumentOpened(Message):
-    """A document was read."""
+    """A document was read; where `row` is given, to be shown at its figure."""
 
     entry: Entry
     document: Document
+    row: "LedgerRow | None" = None
 
 
 @dataclass
@@ -51,6 +54,16 @@ class NothingOpened(Message):
     """What was to be opened could not be read; `problem` says why, empty where there was nothing to open."""
 
     problem: str
+
+
+@dataclass
+class FiguresGathered(Message):
+    """More figures of the library, the first of all where `is_first`; `unreadable` says which documents are not."""
+
+    lines: Sequence[FigureLine]
+    progress: "GatheringProgress"
+    unreadable: Sequence[str]
+    is_first: bool
 
 
 @dataclass

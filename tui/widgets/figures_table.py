@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from rich.text import Text
 from textual import on
@@ -9,9 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from tui.highlights.highlight import Figure
 from tui.highlights.wording import short_value
 from tui.widgets.figure_line import FigureLine
-from tui.widgets.reader.wrapping import cell_width, visible
+from tui.widgets.reader.wrapping import visible
 from tui.widgets.sifted_list import SiftedList
 
 WIDEST_VALUE = 22
@@ -49,12 +51,16 @@ class FiguresList(SiftedList):
         self.query_ancestor(FiguresTable).toggle_order()
 
 
-def value_cell(line: FigureLine, room: int) -> Text:
-    """A figure's value in `room` cells, and in one more whether something of it is assumed."""
-    value = Text(visible(short_value(line.figure) or line.row.words))
-    value.truncate(room, overflow="ellipsis")
-    gap = " " * (room - cell_width(value.plain))
-    return Text.assemble(value, gap, ("?", "bold") if line.figure.assumed else " ")
+def value_cell(line: FigureLine, room: int, shown: Figure | None = None, noun: Text | None = None) -> Text:
+    """A figure's value in `room` cells, and in one more whether something of it is assumed.
+
+    `shown` is the figure as it is in another unit, and marked as that; `noun` is what it counts.
+    """
+    value = Text(visible(f"≈ {short_value(shown)}" if shown else short_value(line.figure) or line.row.words))
+    if noun:
+        value.append_text(noun)
+    value.truncate(room, overflow="ellipsis", pad=True)
+    return Text.assemble(value, ("?", "bold") if line.figure.assumed else " ")
 
 
 class FiguresTable(Vertical):
@@ -103,10 +109,13 @@ class FiguresTable(Vertical):
     def toggle_order(self) -> None:
         """Sort by magnitude, or by place again."""
         self._is_by_magnitude = not self._is_by_magnitude
-        self._sift()
+        self._sift(from_top=self._is_by_magnitude)
 
     @on(Input.Changed, "#figures-filter")
-    def _sift(self) -> None:
+    def _filter(self) -> None:
+        self._sift()
+
+    def _sift(self, *, from_top: bool = False) -> None:
         """Show what the filter lets through; while it cannot be understood, what the last one did."""
         from tui.highlights.collection.filtering import FilterError, parse_figure_filter  # noqa: PLC0415 - the grammar
 
@@ -119,7 +128,8 @@ class FiguresTable(Vertical):
         self._problem = ""
         self.list.sift(
             (lambda line: sought.matches(line.row, line.searchable)) if sought else None,
-            (lambda line: line.size) if self._is_by_magnitude else None,
+            attrgetter("size") if self._is_by_magnitude else None,
+            from_top=from_top,
         )
 
     @on(Input.Submitted, "#figures-filter")

@@ -39,7 +39,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
         & .row-list--current { background: $primary-muted; text-style: bold; }
         & .row-list--current-away { background: $surface-lighten-1; }
-        & .row-list--faint { color: $foreground 60%; }
+        & .row-list--faint { color: $foreground 70%; }
         &:nocolor .row-list--current { text-style: reverse; }
         &:nocolor .row-list--current-away { text-style: bold; }
     }
@@ -54,6 +54,17 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
         list: "RowList[object]"
         index: int
+
+        @property
+        def control(self) -> "RowList[object]":
+            """The list, for handlers that ask for one of several."""
+            return self.list
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or on what another row has become."""
+
+        list: "RowList[object]"
 
         @property
         def control(self) -> "RowList[object]":
@@ -106,6 +117,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, or on the nearest there is."""
         old, self.cursor = self.cursor, max(0, min(index, len(self.rows) - 1))
+        self.post_message(self.Moved(self))  # type: ignore[arg-type]
         self._reveal()
         for row in {old, self.cursor}:
             self.refresh_row(row)
@@ -136,9 +148,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         width, base = self.scrollable_content_region.width, self.rich_style
         index, line = divmod(y + int(self.scroll_y), self.ROW_HEIGHT)
         if not self.rows:
-            faint = base + self.get_component_rich_style("row-list--faint", partial=True)
-            words = Text(self.empty).wrap(self.app.console, max(1, width - 2))
-            return self._strip(Text(" ") + words[y] if y < len(words) else Text(), width, faint)
+            words = self.faint(self.empty).wrap(self.app.console, max(1, width - 2))
+            return self._strip(Text(" ") + words[y] if y < len(words) else Text(), width, base)
         if index >= len(self.rows):
             return Strip.blank(width, base)
         if index == self.cursor:
@@ -167,4 +178,5 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def faint(self, text: str) -> Text:
         """Words that step back."""
-        return Text(visible(text), self.get_component_rich_style("row-list--faint", partial=True))
+        # A partial style would forget how transparent the colour is.
+        return Text(visible(text), Style(color=self.get_component_rich_style("row-list--faint").color))

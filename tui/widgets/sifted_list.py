@@ -1,7 +1,6 @@
 """A list of figures of which a filter shows some, in an order of the reader's, while more of them arrive."""
 
 import asyncio
-from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -47,16 +46,17 @@ class SiftedList(RowList[FigureLine]):
         self.kept: list[FigureLine] = []
         self._lets_through: Callable[[FigureLine], bool] | None = None
         self._order: Order = None
-        self._is_sifting = False
+        self._is_sifting = self._is_from_top = False
 
     def keep(self, lines: Iterable[FigureLine]) -> None:
         """Replace all lines."""
         self.kept = list(lines)
         self._begin()
 
-    def sift(self, lets_through: Callable[[FigureLine], bool] | None, order: Order) -> None:
-        """Show what a test lets through, everything where it is None, in an order."""
+    def sift(self, lets_through: Callable[[FigureLine], bool] | None, order: Order, *, from_top: bool = False) -> None:
+        """Show what a test lets through, everything where it is None, in an order; the cursor goes on top if asked."""
         self._lets_through, self._order = lets_through, order
+        self._is_from_top = from_top
         self._begin()
 
     def add(self, lines: Sequence[FigureLine]) -> None:
@@ -67,13 +67,12 @@ class SiftedList(RowList[FigureLine]):
 
     def _join(self, lines: Sequence[FigureLine]) -> None:
         """Put lines among the rows; the cursor stays on its own."""
-        rows, cursor, current, order = list(self.rows), self.cursor, self.current, self._order
-        for line in filter(self._lets_through, lines):
-            if order is None:
-                rows.append(line)
-            else:
-                insort(rows, line, key=order)
-                cursor += current is not None and order(line) < order(current)
+        current, order = self.current, self._order
+        joining = list(filter(self._lets_through, lines))
+        rows, cursor = [*self.rows, *joining], self.cursor
+        if order is not None:
+            rows.sort(key=order)
+            cursor += sum(order(line) < order(current) for line in joining) if current else 0
         self.show(rows, cursor)
         self.post_message(self.Sifted(self))
 
@@ -88,8 +87,8 @@ class SiftedList(RowList[FigureLine]):
         if self._order is not None:
             runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
             rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
-        place = self.current.place if self.current else None
-        self._is_sifting = False
+        place = self.current.place if self.current and not self._is_from_top else None
+        self._is_sifting = self._is_from_top = False
         self.show(rows, next((number for number, line in enumerate(rows) if line.place == place), 0))
         self._join(self.kept[sifted:])
 
