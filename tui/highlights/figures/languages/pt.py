@@ -120,12 +120,13 @@ LANGUAGE = Language(
         }.items()
     },
     doubtful_ordinals="segundo|segundos",
-    ordinals_like_nouns="segunda|segundas|terça|quarta|quinta|sexta|quarto|quartos|quintas|sextas",
+    ordinals_like_nouns="segunda|segundas|terça|quarta|quinta|sexta|quarto|quartos|quartas|quintas|sextas|oitavas",
     ordinal_suffixes="º|ª|°|o|a",
     narrating_ordinals=(
         "pela segunda vez|em segundo lugar|segundo turno|segunda-feira|terça-feira|quarta-feira|quinta-feira|"
         "sexta-feira|terceira idade|segundo plano|segunda mão|segundo a|segundo o|segundo as|segundo os|"
-        "terceiro mundo|a terceiros|de terceiros|para terceiros|por terceiros"
+        "terceiro mundo|segunda feira|terça feira|quarta feira|quinta feira|sexta feira|"
+        "a terceiros|de terceiros|para terceiros|por terceiros"
     ),
     linkers="de|do|da|dos|das",
     articles="o|a|os|as|um|uma|uns|umas",
