@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tui.highlights.conversion import ConversionError, Rates, convert, dimension, is_unit
 from tui.highlights.figures import symbols
 from tui.highlights.figures.cldr import cldr_names
-from tui.highlights.figures.cldr import cldr_names
 
 RATES = Rates("2026-11-20", "EUR", {"USD": 1.08, "GBP": 0.85, "JPY": 162.5})
 LANGUAGES = ("es", "en", "fr", "pt", "de", "it")
