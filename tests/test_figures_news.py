@@ -72,6 +72,10 @@ No estarán más allá de las [21,30 horas], a [-10°] (fig. 4B). = time T21:30;
 El fondo vale [2.000 millones de libras]; el saco pesa [200 libras]. = money 2000000000 GBP; quantity 200 pound
 Ganó por 3 a 1 con un gol en el minuto 89; llame al 900 123 456. =
 Hay más parados mayores de [45 años], a [20 grados por debajo de cero]. = age 45 year more_than; quantity -20 degree
+Murieron [12] personas o más y al menos [una treintena] huyó. = number 12 at_least; number 30 at_least
+El coste no superará los [3 millones de euros], ni la inflación llega al [3 %]. = money 3000000 EUR at_most; percent 3 %
+El Real Decreto-ley 8/2020 lo prohibió a un grupo como los Veinte. =
+1. Reducir el gasto. 2. Subir impuestos. =
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
 """
 
@@ -138,6 +142,8 @@ A few [hundred] fans saw Euro [2024] for several [thousand euros]. = number 100.
 Prices fell for a [third] month; the boys are aged [4], [6] and [9]. = ordinal 3; age 4 year; age 6 year; age 9 year
 He died at [92] after turning [90] between junctions 10 and 11. = age 92 year; age 90 year
 The match has [two] halves, and [five] people are in the final. = number 2; number 5
+It pays [£5-10m] to [50] people at most. = money 5000000..10000000 GBP; number 50 at_most
+At [0700 hours] the 4K screen at 221B Baker Street had [100]-plus fans. = time T07:00; number 100 more_than
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

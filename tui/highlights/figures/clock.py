@@ -6,6 +6,7 @@ from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.,h]([0-5][0-9])(?:[:.]([0-5][0-9]))?")
+_MILITARY = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
 _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
 _MINUTES = re.compile(r"[0-5][0-9]")
 _NOON = 12
@@ -25,6 +26,10 @@ def _single_time(reading: Reading, index: int) -> When | None:
     by_word = lexicon.time_after.at(tokens, index + 1) is not None
     if match and ((by_word and announced) if "," in match[0] else (by_word or announced or "." not in match[0])):
         return _time(reading, index, (int(match[1]), int(match[2]), match[3] or ""), index + 1)
+    military = _MILITARY.fullmatch(tokens.raw[index])
+    told = by_word or tokens.words[index + 1] in lexicon.hour_words
+    if military and told and (announced or military[1][0] == "0"):
+        return _time(reading, index, (int(military[1]), int(military[2]), ""), index + 2 - by_word)
     glued = _HOURS_GLUED.fullmatch(tokens.words[index + 1]) if tokens.glued(index + 1) else None
     hour = _hour_at(reading, index, announced=announced)
     if hour is None:

@@ -7,6 +7,8 @@ from tui.highlights.figures.symbols import APOSTROPHES
 _MOST_DESIGNATED = 12
 _JOINING_SIGNS = frozenset("-–/:")
 _DASHES = frozenset("-–—")
+_SCALE_LETTERS = frozenset("KMBT")
+_SHORT = 2
 _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
 _MOST_GOALS = 20
@@ -124,6 +126,9 @@ def _is_code(reading: Reading, start: int, end: int) -> bool:
         return True
     if tokens.words[start - 1] in {"$", "°"} or (tokens.words[start - 1] == "+" and tokens.glued(start)):
         return True
+    if end > start + 1 and tokens.raw[end - 1] in _SCALE_LETTERS and tokens.glued(end - 1):
+        short = len(digits) <= _SHORT and tokens.raw[end - 1] == "K" and not reading.is_counted_noun(end)
+        return short or tokens.is_capitalised(end)
     if not tokens.glued(end):
         return False
     joined = tokens.raw[end] in _JOINING_SIGNS and tokens.glued(end + 1)
@@ -136,7 +141,8 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
     if end != start + 1 or tokens.words[end] not in {".", ")"}:
         return False
     inside = tokens.words[end] == ")" and tokens.words[start - 1] in _LIST_SIGNS and len(tokens.raw[start]) == 1
-    return inside or (tokens.opens_line(start) and tokens.raw[end + 1] != "")
+    opens = tokens.opens_line(start) or (tokens.words[start - 1] == "." and tokens.is_capitalised(end + 1))
+    return inside or (opens and tokens.raw[end + 1] != "")
 
 
 def _is_named_in_words(reading: Reading, start: int, end: int) -> bool:

@@ -17,14 +17,23 @@ def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Fi
     if before and figure.kind == "duration" and _says_during(reading, before[0]):
         before = None
     if before is None or before[1] == "approximately":
-        after = words.modifiers_after.at(tokens, end)
+        place = _after_counted(reading, figure, end)
+        after = words.modifiers_after.at(tokens, place)
         if after and tokens.words[after[0]] not in words.comparison_words:
-            return _with_modifier(figure, after[1], tokens.span(end, after[0])), after[0]
+            return _with_modifier(figure, after[1], tokens.span(place, after[0])), after[0]
     if before:
         return _with_modifier(figure, before[1], tokens.span(before[0], start)), end
     if tokens.words[end] == "+" and tokens.glued(end) and not tokens.is_number(end + 1):
         return _with_modifier(figure, "at_least", tokens.span(end, end + 1)), end + 1
     return figure, end
+
+
+def _after_counted(reading: Reading, figure: Figure, end: int) -> int:
+    """Give where a modifier may stand after a figure: past the noun that it counts ("50 people at most"), a hyphen."""
+    words = reading.lexicon.modifiers_after
+    if figure.kind == "number" and reading.is_counted_noun(end) and words.at(reading.tokens, end + 1):
+        return end + 1
+    return end + reading.hyphen_between(end)
 
 
 def _says_during(reading: Reading, index: int) -> bool:

@@ -62,6 +62,8 @@ def _month_and_year(reading: Reading, index: int) -> When | None:
     else:
         place = index + 2
     year = year_at(reading, place)
+    if reading.lexicon.designators.before(tokens, index):
+        return None
     if year and place == index and _is_season(reading, index, year):
         return When(index, index + 3, value=f"{year}/{year + 1}")
     month = int(first) if first.isdecimal() and len(first) <= 2 else 0

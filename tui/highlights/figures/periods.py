@@ -67,7 +67,8 @@ def decade_at(reading: Reading, index: int) -> When | None:
             end = suffix + 1
         elif not opener:
             return None
-    if value is not None and not opener and tokens.words[index - 1] in lexicon.articles - lexicon.ones:
+    named = tokens.is_capitalised(index) and not tokens.starts_sentence(index)
+    if value is not None and not opener and not named and tokens.words[index - 1] in lexicon.articles - lexicon.ones:
         opener = (index, True) if not reading.is_plain_word(end) and tokens.words[end] not in lexicon.units else None
     if value is None or not (opener or word.isdecimal()) or (value < 100 and not value >= 20):
         return None

@@ -1,5 +1,7 @@
 """Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
 
+from dataclasses import replace
+
 from tui.highlights.figures.amounts import Amount, is_signed, lone_number_at, single_amount_at
 from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
@@ -7,6 +9,7 @@ from tui.highlights.figures.years import is_surely_year, year_at
 
 _DASHES = frozenset("-–—−")
 _LARGEST_SCORE = 100
+_MILLION = 1e6
 _LEAST_FALL = 20
 _LEAST_IN_DIGITS = 20
 _LAST_YEAR = 2100
@@ -55,6 +58,8 @@ def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | 
     if (modifier := lexicon.modifiers_before.at(tokens, place)) and modifier[1] == "approximately":
         place = modifier[0]
     second = single_amount_at(reading, place)
+    if second and first.unit and first.unit.kind == "money":
+        second = _in_millions(reading, second)
     if second and second.unit and not opened and is_surely_year(reading, first.start, first.end):
         return None
     if second is None or second.value is None or second.numeral.form == "one":
@@ -62,6 +67,15 @@ def _second_bound(reading: Reading, first: Amount, *, opened: bool) -> Amount | 
     if connector.isalpha() and not opened and first.unit and second.unit and _follows_change(reading, first):
         return None
     return second if _share_unit(first, second, opened=opened) and _are_alike(reading, first, second) else None
+
+
+def _in_millions(reading: Reading, second: Amount) -> Amount:
+    """Read the "m" of "£5-10m" as millions, as nobody pays metres."""
+    tokens, end = reading.tokens, second.end
+    if second.value is None or tokens.raw[end - 1] != "m" or not tokens.glued(end - 1):
+        return second
+    value = second.value * _MILLION
+    return replace(second, unit=None, value=value, numeral=replace(second.numeral, value=value, scale=_MILLION))
 
 
 def _are_alike(reading: Reading, first: Amount, second: Amount) -> bool:

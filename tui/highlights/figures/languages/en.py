@@ -293,7 +293,8 @@ LANGUAGE = Language(
     modifiers_before={
         "none": "nothing less than|none other than|no other than",
         "at_most": (
-            "up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of|max|at the most|"
+            "not exceed|not exceeding|not exceeded|no higher than|not higher than|up to|at most|no more than|"
+            "not more than|as many as|as much as|a maximum of|maximum of|max|at the most|"
             "as high as|capped at|as long as|a max of|equal or less than|equal to or less than|less than or equal to|"
             "smaller or equal than|smaller than or equal to"
         ),

@@ -58,6 +58,8 @@ LANGUAGE = Language(
         10: "decena|decenas",
         12: "docena|docenas|dz",
         20: "veintena",
+        30: "treintena",
+        50: "cincuentena",
         100: "centenar|centenares",
         1e3: "mil|millar|millares",
         1e6: "millón|millones",
@@ -230,7 +232,9 @@ LANGUAGE = Language(
         "quintal": "quintal|quintales",
         "kilometer-per-hour": "kilómetros hora",
         "kilometer-per-second": "kilómetros por segundo",
-        "celsius": "grados centígrados|grado centígrado|centígrados|grados C|Celsius|° celsius|°celsius|° centígrados",
+        "celsius": (
+            "grados centígrados|grado centígrado|centígrados|grados C|Celsius|° celsius|°celsius|° centígrados"
+        ),
         "fahrenheit": "grados F|Fahrenheit|° fahrenheit",
         "kelvin": "grados Kelvin|grados K",
         "kilowatt-hour": "kilovatio-hora|kilovatios-hora",
@@ -301,11 +305,14 @@ LANGUAGE = Language(
             "menor o igual que|menor o igual a|menores o iguales a|menores o iguales que|igual o menor que|"
             "igual a o menor que|inferior o igual a|inferiores o iguales a|hasta|como máximo|como mucho|no más de|"
             "a lo sumo|máximo de|un máximo de|no más que|a lo más|máximo|tope de|no supera|no superan|no supera los|"
+            "no superará|no superarán|no superó|no superaron|no superaba|no supere|no superen|no superar|"
+            "no superaría|no excede|no excederá|no exceda|no rebasa|no rebasará|no rebase|"
             "no mayor de|no mayor que"
         ),
         "less_than": (
             "más bajo que|más baja que|más bajos que|más bajas que|menos de|menos que|por debajo de|inferior a|"
             "inferiores a|menor de|menor que|menores de|menores que|menor a|menores a|no llega a|no llegan a|"
+            "no llega al|no llegan al|no llegó a|no llegó al|no alcanza|no alcanzan|no alcanzó|"
             "inferior al|por debajo del|menos del|debajo de"
         ),
         "at_least": (
@@ -377,7 +384,10 @@ LANGUAGE = Language(
     seasons={"SP": "primavera", "SU": "verano", "FA": "otoño", "WI": "invierno"},
     quarters="trimestre",
     halves="semestre|mitad",
-    decades="años|década de|década de los|década del|décadas de|décadas de los",
+    decades=(
+        "años|principios de los|finales de los|mediados de los|comienzos de los|inicios de los|fines de los|"
+        "década de|década de los|década del|décadas de|décadas de los"
+    ),
     decade_names={
         20: "veinte",
         30: "treinta",
