@@ -114,6 +114,12 @@ class TestConversion:
         assert [row["remark"] for row in rows] == ["rates of 2026-11-20", "rates of 2026-11-20", ""]
 
     @pytest.mark.usefixtures("rates")
+    def test_the_largest_in_the_other_unit_come_first(self, run: Run, news: Path) -> None:
+        (news / "c.txt").write_text("Costó 4.990 millones de euros.", encoding="utf-8")
+        answer = run("figures", "news", "--json", "--from", "1m", "--in", "EUR", "--sort", "magnitude")
+        assert [record["unit"] for record in json.loads(answer.out)] == ["USD", "EUR", "USD"]
+
+    @pytest.mark.usefixtures("rates")
     def test_a_currency_without_a_rate_is_told_at_once(self, run: Run) -> None:
         answer = run("figures", "news", "--in", "ARS")
         assert (answer.code, answer.err) == (2, "newsreader: no rate for ARS in the table of 2026-11-20\n")

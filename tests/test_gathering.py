@@ -83,6 +83,7 @@ class TestProcesses:
     def _soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Other processes are begun for the smallest work."""
         monkeypatch.setattr(gathering, "PARALLEL_BYTES", 1)
+        monkeypatch.setattr(gathering, "HEAD_START_BYTES", 1)
 
     @pytest.fixture
     def many(self, news: Path) -> Path:

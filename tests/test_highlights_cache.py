@@ -164,8 +164,7 @@ class TestTrouble:
 
 def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
     for day in range(4):
-        cache = HighlightsCache(tmp_path, largest=200_000)
-        cache._today = day
+        cache = HighlightsCache(tmp_path, largest=200_000, now=lambda day=day: day * 86_400.0)  # type: ignore[misc]
         for number in range(10):
             cache.keep_found(f"{day} {number}", os.urandom(10_000))
         cache.close()

@@ -2,8 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from tui.config import Config, cache_folder
 from tui.highlights.collection.filtering import (
     FigureFilter,
     FilterError,
+    magnitude,
     magnitude_order,
     measured,
     parse_number,
@@ -56,6 +57,14 @@ class Conversion:
 
     unit: str
     rates: Rates | None
+
+    def of(self, value: float, unit: str) -> float:
+        """A value of a unit in this one; raises ConversionError."""
+        return convert(value, unit, self.unit, self.rates)
+
+    def remark(self, unit: str) -> str | None:
+        """What must be known of values that were in a unit: the day of the rates, where these were used."""
+        return f"rates of {self.rates.date}" if self.rates and is_currency(unit) and unit != self.unit else None
 
 
 @click.command()
@@ -109,7 +118,7 @@ def figures(
     with closing(_rows(reading, config, is_streamed=sort == "place")) as rows:
         chosen: Iterable[LedgerRow] = (row for row in rows if asked.matches(row) and same(row))
         if sort == "magnitude":
-            chosen = sorted(chosen, key=magnitude_order)
+            chosen = sorted(chosen, key=lambda row: _order(row, conversion))
         fields, columns = [*FIELDS], dict(COLUMNS)
         if conversion:
             fields += CONVERTED_FIELDS
@@ -210,19 +219,26 @@ def _record(row: LedgerRow, conversion: Conversion | None) -> Record:
 def _converted(figure: Figure, conversion: Conversion) -> Record:
     """What a figure's numbers are in another unit; empty where it measures something else."""
     numbers, unit = measured(figure)
-    converted: list[float | None] = [None, None, None]
-    remark, is_exchanged = None, unit is not None and unit != conversion.unit and is_currency(unit)
+    converted: Sequence[float | None] = (None, None, None)
+    remark = None
     if unit and dimension(unit) == dimension(conversion.unit):
         try:
-            converted = [
-                None if number is None else convert(number, unit, conversion.unit, conversion.rates)
-                for number in numbers
-            ]
-            remark = f"rates of {conversion.rates.date}" if is_exchanged and conversion.rates else None
+            converted = [None if number is None else conversion.of(number, unit) for number in numbers]
         except ConversionError as error:
             remark = str(error)
+        else:
+            remark = conversion.remark(unit)
     is_converted = any(number is not None for number in converted)
     return dict(zip(CONVERTED_FIELDS, (*converted, conversion.unit if is_converted else None, remark), strict=True))
+
+
+def _order(row: LedgerRow, conversion: Conversion | None) -> tuple[int, float]:
+    """What to sort rows by so that the largest come first: in the unit that they are converted into, if they are."""
+    unit, size = measured(row.figure)[1], magnitude(row.figure)
+    if conversion and unit and size is not None:
+        with suppress(ConversionError):
+            return -1, -conversion.of(size, unit)
+    return magnitude_order(row)
 
 
 def _converted_words(record: Record) -> str:

@@ -35,7 +35,7 @@ _PATIENCE = 0.25
 _BATCH = 64
 _DAY = 86_400
 # A file that changed this short a time ago may change again without its time or size telling.
-_SETTLING_NS = 2_000_000_000
+_SETTLING_NS = 2e9
 
 Answer = TypeVar("Answer")
 
@@ -77,10 +77,10 @@ class HighlightsCache:
     kept. `largest` is what the file may hold, in bytes; what was used longest ago goes first.
     """
 
-    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
+    def __init__(self, folder: Path, largest: int = LARGEST, now: Callable[[], float] = time.time) -> None:
         self.path, self._largest = folder / FILE_NAME, largest
         self._reader = source_version("documents")
-        self._today = int(time.time() // _DAY)
+        self._now, self._day = now, int(now() // _DAY)
         self._waiting: list[tuple[str, Sequence[Any]]] = []
         self._connection = self._opened() or self._opened()
 
@@ -98,22 +98,22 @@ class HighlightsCache:
         row = self._asked("SELECT content, used FROM found WHERE key = ?", (key,))
         if row is None or not isinstance(row[0], bytes):
             return None
-        if row[1] != self._today:
-            self._keep("UPDATE found SET used = ? WHERE key = ?", (self._today, key))
+        if row[1] != self._day:
+            self._keep("UPDATE found SET used = ? WHERE key = ?", (self._day, key))
         return row[0]
 
     def keep_facts(self, stamp: Stamp, facts: TextFacts) -> None:
         """Keep what is known of a file's text, unless the file is still changing."""
-        if time.time_ns() - stamp.mtime_ns > _SETTLING_NS:
+        if self._now() * 1e9 - stamp.mtime_ns > _SETTLING_NS:
             values = (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reader)
             self._keep(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*values, facts.sha256, facts.title, facts.declared, facts.detected, self._today),
+                (*values, facts.sha256, facts.title, facts.declared, facts.detected, self._day),
             )
 
     def keep_found(self, key: str, content: bytes) -> None:
         """Keep what was found in a text."""
-        self._keep("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", (key, content, self._today))
+        self._keep("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", (key, content, self._day))
 
     def close(self) -> None:
         """Write what is to be kept, make room, and let go of the file."""

@@ -25,6 +25,8 @@ AHEAD = 2048
 AHEAD_AT_ONCE = 64
 PARALLEL_BYTES = 2_000_000
 """From so many bytes of unread documents on, other processes are worth their start (benchmarks/ledger.py)."""
+HEAD_START_BYTES = 400_000
+"""So much is read by this process while the others start, so that rows go on to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,11 @@ class _Gathering(Generic[Row]):
         self._open_size += awaited.size
         if self._processes > 1 and self._open_size >= PARALLEL_BYTES:
             self._others = ReadingProcesses(self._reader, self._processes)
-            for waiting in self._ahead:
-                if waiting.is_open:
+            before = 0
+            for waiting in [awaited for awaited in self._ahead if awaited.is_open]:
+                if before >= HEAD_START_BYTES:
                     self._give_away(waiting)
+                before += waiting.size
 
     def _awaited(self, entry: Entry) -> _Awaited:
         """An entry with what the cache holds of it."""
