@@ -144,6 +144,7 @@ He died at [92] after turning [90] between junctions 10 and 11. = age 92 year; a
 The match has [two] halves, and [five] people are in the final. = number 2; number 5
 It pays [£5-10m] to [50] people at most. = money 5000000..10000000 GBP; number 50 at_most
 At [0700 hours] the 4K screen at 221B Baker Street had [100]-plus fans. = time T07:00; number 100 more_than
+He ran for [one and a quarter of an hour] on the [1st of march]. = duration PT1.25H; date XXXX-03-01
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
 """
 

@@ -297,7 +297,8 @@ def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple
     end, month = found
     if tokens.words[index] in lexicon.verbs_like_months and not tokens.is_capitalised(index):
         signed = tokens.words[end] in {"-", "/"} and tokens.glued(end)
-        return (month, end) if (after_day or signed) and year_after(reading, end) else None
+        linked_day = after_day and tokens.words[index - 1] in lexicon.linkers
+        return (month, end) if linked_day or ((after_day or signed) and year_after(reading, end)) else None
     return month, end
 
 

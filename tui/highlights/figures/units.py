@@ -43,9 +43,9 @@ def _unit_between_dashes(reading: Reading, index: int) -> tuple[int, Unit] | Non
 
 
 def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, Unit] | None:
-    """Read the unit of "millones de dólares", "half a mile", "trois quarts d'heure"."""
+    """Read the unit of "millones de dólares", "half a mile", "one and a quarter of an hour", "trois quarts d'heure"."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    fraction = numeral.form in {"fraction", "slash"}
+    fraction = numeral.form in {"fraction", "slash"} or (numeral.form == "words" and numeral.value % 1 > 0)
     place = index
     if tokens.words[place] in lexicon.linkers and (fraction or numeral.form == "vague" or numeral.scale >= 10):
         place += 1 + (tokens.words[place + 1] in APOSTROPHES)
