@@ -24,8 +24,8 @@ class Edges:
 
     `after_numeral` can go on a numeral, `after_number` make something else of a number than a number. Numbers and
     `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
-    them announces it, or if they show it themselves. `between_amounts` can join the two of a range, `between_dates`
-    those of an interval, by its opening word or "".
+    them announces it, or if they show it themselves. `idioms` are the words of phrases that say no number.
+    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
     """
 
     triggers: frozenset[str]
@@ -38,6 +38,7 @@ class Edges:
     after_number: frozenset[str]
     days: frozenset[str]
     after_day: frozenset[str]
+    idioms: frozenset[str]
     between_amounts: frozenset[str]
     between_dates: Mapping[str, frozenset[str]]
 
@@ -87,6 +88,7 @@ def edges(lexicon: Lexicon) -> Edges:
         after_number=after_numeral.union(units, between_amounts, lexicon.duration_adjectives),
         days=frozenset(lexicon.numerals) - calendar - decades,
         after_day=_after_day(lexicon),
+        idioms=frozenset(word for phrase in lexicon.idioms.phrases() for word in phrase),
         between_amounts=between_amounts,
         between_dates={
             opener: lexicon.ranges.get(opener, frozenset()).union(lexicon.ranges.get("", ()), _DASHES)

@@ -157,6 +157,8 @@ def _is_named_in_words(reading: Reading, start: int, end: int) -> bool:
 def _is_idiom(reading: Reading, start: int) -> bool:
     """Whether a numeral in words is part of a phrase that says no number: "en mitad de", "one by one"."""
     idioms = reading.lexicon.idioms
+    if reading.tokens.words[start] not in reading.edges.idioms:
+        return False
     return any(idioms.at(reading.tokens, start - back) for back in range(min(4, start + 1)))
 
 
