@@ -104,6 +104,8 @@ class TestSameFigures:
             ("5,5 millones de dólares", "5,4 millones de dólares"),
             ("5,5 millones de dólares", "5,5 millones de euros"),
             ("20 soldados", "21 soldados"),
+            ("20 soldados", "20,4"),
+            ("un 1 %", "un 0,5 %"),
             ("20 soldados", "20 %"),
             ("3 %", "3 puntos porcentuales"),
             ("el 28 de octubre", "el 29 de octubre de 2024"),

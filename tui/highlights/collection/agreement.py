@@ -13,6 +13,9 @@ _NUMERAL = re.compile(r"[0-9](?:[0-9.,' ’\u00a0\u202f\u2009]*[0-9])?")
 _NOT_DIGITS = re.compile("[^0-9]")
 _ROUND = 1000
 _NOISE = 1e-9
+# Just less than a half, as what lies halfway between two figures would agree with both.
+_HALF = 0.499999
+_COUNTS: frozenset[FigureKind] = frozenset(["number", "ordinal", "age"])
 _OPEN_BELOW = frozenset(["less_than", "at_most", "approximately"])
 _OPEN_ABOVE = frozenset(["more_than", "at_least", "approximately"])
 
@@ -80,7 +83,9 @@ def extent(figure: Figure, words: str) -> Extent | None:
         step = _step(figure, figure.value, words)
         low = figure.value - step * (figure.modifier in _OPEN_BELOW)
         high = figure.value + step * (figure.modifier in _OPEN_ABOVE)
-        return Extent(figure.kind, low, high, step / 2, figure.unit)
+        # What is counted one by one is not rounded.
+        slack = 0.0 if step == 1 and figure.kind in _COUNTS else step * _HALF
+        return Extent(figure.kind, low, high, slack, figure.unit)
     if figure.low is None and figure.high is None:
         return None
     low = -math.inf if figure.low is None else figure.low
