@@ -2,9 +2,10 @@
 
 import re
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -126,7 +127,7 @@ def figures(
         if len(paths) == 1 and not Path(paths[0]).is_dir():
             del columns["Document"]
         write_records(
-            (_record(row, conversion) for row in chosen),
+            _records(chosen, conversion),
             fields,
             columns,
             form,
@@ -194,10 +195,18 @@ def _rows(reading: Reading, config: Config, *, is_streamed: bool) -> Generator[L
             yield from document.rows if document else ()
 
 
-def _record(row: LedgerRow, conversion: Conversion | None) -> Record:
+def _records(rows: Iterable[LedgerRow], conversion: Conversion | None) -> Iterator[Record]:
+    # A path takes longer to shorten than a row to print, and a document's rows come together.
+    for path, of_document in groupby(rows, key=lambda row: row.path):
+        document = shown_path(path)
+        for row in of_document:
+            yield _record(row, document, conversion)
+
+
+def _record(row: LedgerRow, document: str, conversion: Conversion | None) -> Record:
     figure = row.figure
     record: Record = {
-        "document": shown_path(row.path),
+        "document": document,
         "text": row.words,
         "kind": figure.kind,
         "value": figure.value,

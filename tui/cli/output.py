@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import chain, zip_longest
-from textwrap import indent
 from time import monotonic
 from typing import Any, Literal
 
@@ -24,6 +23,7 @@ Columns = Mapping[str, Callable[[Any], str]]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_DELAY = 0.2
 _GAP, _NARROWEST = 2, 4
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _BLANKS = re.compile("[\t\n\r]+")
 
 
@@ -50,7 +50,7 @@ def write_records(
     form: Form | None,
     shares: Sequence[int] = (),
 ) -> None:
-    """Print records in a form: all of them as JSON, their `fields` as separated values, or `columns` as a table.
+    """Print records in a form: as JSON, one a line; their `fields` as separated values; or `columns` as a table.
 
     Records leave as they come. A table waits for all, to fit its columns, unless `shares` gives the part of the
     terminal's width that each column takes.
@@ -79,7 +79,7 @@ def _write(pieces: Iterable[str]) -> None:
 def _json_lines(records: Iterable[Record]) -> Iterator[str]:
     separator = "[\n"
     for record in records:
-        yield separator + indent(_json(record), "  ")
+        yield separator + _json(record)
         separator = ",\n"
     yield "\n]\n" if separator == ",\n" else "[]\n"
 
@@ -157,8 +157,8 @@ def _cell(value: object) -> str:
 
 
 def _json(record: Record) -> str:
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    # Line breaks stand between values only: within them JSON has escaped every control below U+0020.
+    text = _ENCODER.encode(record)
+    # Every control below U+0020 is escaped already.
     return re.sub("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", _escape, text)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from tui.highlights.conversion import is_unit
-from tui.highlights.figures import symbols
 from tui.highlights.highlight import FigureKind
 from tui.highlights.wording import KIND_NAMES
 
@@ -46,6 +45,8 @@ def _kinds() -> Mapping[str, FigureKind]:
 
 @cache
 def _symbols() -> Mapping[str, str]:
+    from tui.highlights.figures import symbols  # noqa: PLC0415 - brings the grammar, which --help spares
+
     codes = symbols.CURRENCY_CODES.split("|")
     small = {code.lower(): code for code in codes if code.lower() not in _CODES_LIKE_WORDS}
     tables = (symbols.CURRENCY_SIGNS, symbols.UNIT_SYMBOLS, symbols.PERCENT_SIGNS, symbols.SUBUNIT_SIGNS)
