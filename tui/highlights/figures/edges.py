@@ -22,10 +22,11 @@ class Edges:
     "a dozen" and "the nineties" do. `prefixes` are what can stand before a numeral as its unit, `units` what can open
     the unit after it.
 
-    `after_numeral` can go on a numeral, `after_number` make something else of a number than a number. Numbers and
-    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word before
-    them announces it, or if they show it themselves. `idioms` are the words of phrases that say no number.
-    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
+    `after_numeral` can go on a numeral, unless it is a ratio, and `after_number` make something else of a number than a
+    number. Numbers and `days`, numerals that are no other part of a date, are a date or a time only before `after_day`,
+    where a word before them announces it, or if they show it themselves. `idioms` are the words of phrases that say no
+    number. `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or
+    "".
     """
 
     triggers: frozenset[str]
@@ -148,7 +149,6 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.language.joiners,
         lexicon.fractions,
         lexicon.denominators,
-        lexicon.ratios.first_words(),
         lexicon.fraction_joiners,
         lexicon.spoken_decimals,
         lexicon.decimal_words,

@@ -44,6 +44,8 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     following = tokens.words[end]
     if following in reading.edges.after_numeral or tokens.is_number(end) or lexicon.is_compound(following):
         return None
+    if lexicon.ratios.at(tokens, end):
+        return None
     if tokens.is_number(start):
         value, habit = digits_value(word, reading.decimal), lexicon.language.decimal
         if value is None or may_open_power(reading, end):
