@@ -224,6 +224,16 @@ class TestChanges:
         assert reader.name_corrections(document) == (here,)
         assert reader.name_corrections(write(path.parent / "b.txt", "Ten again.")) == (everywhere,)
 
+    def test_a_correction_of_names_for_all_can_take_the_place_of_that_for_one_document(
+        self, store: AnnotationStore, document: Document
+    ) -> None:
+        here, everywhere = NameCorrection("Ten", None, ""), NameCorrection("Ten", "ORG", "Ten Ltd")
+        store.correct_names(document, (here,), "“Ten” is no name here")
+        store.correct_names(None, (everywhere,), "“Ten” is an organisation", instead_of=document)
+        assert store.name_corrections(document) == (everywhere,)
+        store.undo()
+        assert store.name_corrections(document) == (here,)
+
     def test_a_second_word_on_the_same_name_replaces_the_first_and_both_are_taken_back(
         self, store: AnnotationStore, document: Document
     ) -> None:

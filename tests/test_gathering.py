@@ -14,6 +14,7 @@ from tui.documents.choices import Choice, Choices
 from tui.documents.conventions import Conventions
 from tui.documents.document import Document
 from tui.documents.library import Library
+from tui.documents.names import NameCorrection
 from tui.documents.readers import read_document
 from tui.highlights.collection import gathering
 from tui.highlights.collection.finders import FigureFinder
@@ -161,6 +162,25 @@ class TestChoices:
         assert choices.of(copy, document.sha256) == Choice()
         (news / "1.txt").unlink()
         assert choices.of(copy, document.sha256) == Choice("pt")
+
+    def test_what_names_are_in_all_documents_gives_way_to_what_they_are_in_one(
+        self, news: Path, tmp_path: Path
+    ) -> None:
+        store = AnnotationStore(tmp_path / "annotations" / "annotations.json", "ana")
+        document = read_document(news / "1.txt")
+        here, everywhere = NameCorrection("Ode", "PER", "Ben Ode"), NameCorrection("Ode", "LOC", "Ode")
+        store.correct_names(document, (here,), "a person")
+        store.correct_names(None, (everywhere,), "a place")
+        choices = store.choices()
+        assert choices.of(document.path, document.sha256).names == store.choice(document).names == (here,)
+        assert choices.of(news / "2.txt", "another text").names == (everywhere,)
+
+    def test_names_do_not_have_figures_found_anew(self, news: Path, tmp_path: Path) -> None:
+        finder = CountingFinder()
+        corrected = Choices(names=(NameCorrection("Ode", "LOC", "Ode"),))
+        for choices in (Choices(), corrected):
+            list(gather(Library([news]), finder, choices, cache=tmp_path))
+        assert len(finder.found) == 3
 
     def test_an_edited_document_keeps_them(self, news: Path, tmp_path: Path) -> None:
         store = AnnotationStore(tmp_path / "annotations" / "annotations.json", "ana")

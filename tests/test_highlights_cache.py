@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents.conventions import NO_CONVENTIONS, Conventions
+from tui.documents.choices import NO_CHOICE, Choice
+from tui.documents.conventions import Conventions
+from tui.documents.names import NameCorrection
 from tui.highlights.collection.cache import FILE_NAME, HighlightsCache, Stamp, TextFacts, found_key
 
 FACTS = TextFacts("0" * 64, "A title", "es", None)
@@ -51,17 +53,19 @@ def test_what_was_found_is_there_at_the_next_run(tmp_path: Path) -> None:
     assert found(tmp_path) == b"rows"
 
 
-def test_a_key_tells_texts_languages_conventions_and_versions_apart() -> None:
+def test_a_key_tells_texts_languages_choices_and_versions_apart() -> None:
     keys = {
-        found_key("figures", "1", "a", "es", NO_CONVENTIONS),
-        found_key("figures", "2", "a", "es", NO_CONVENTIONS),
-        found_key("figures", "1", "b", "es", NO_CONVENTIONS),
-        found_key("figures", "1", "a", "en", NO_CONVENTIONS),
-        found_key("figures", "1", "a", "es", Conventions({"USD": "MXN"})),
-        found_key("figures", "1", "a", "es", Conventions(decimal=".")),
-        found_key("entities", "1", "a", "es", NO_CONVENTIONS),
+        found_key("figures", "1", "a", "es", NO_CHOICE),
+        found_key("figures", "2", "a", "es", NO_CHOICE),
+        found_key("figures", "1", "b", "es", NO_CHOICE),
+        found_key("figures", "1", "a", "en", NO_CHOICE),
+        found_key("figures", "1", "a", "es", Choice(conventions=Conventions({"USD": "MXN"}))),
+        found_key("figures", "1", "a", "es", Choice(conventions=Conventions(decimal="."))),
+        found_key("figures", "1", "a", "es", Choice(names=(NameCorrection("Ode", None, ""),))),
+        found_key("figures", "1", "a", "es", Choice(names=(NameCorrection("Ode", "LOC", "Ode"),))),
+        found_key("entities", "1", "a", "es", NO_CHOICE),
     }
-    assert len(keys) == 7
+    assert len(keys) == 9
 
 
 class TestFacts:

@@ -144,11 +144,10 @@ class Index:
         return next((tag for number in self._tag_names.get(name) if (tag := self._tags.get(number))), None)
 
     def corrections(self, document: AnnotatedDocument | None) -> list[Correction]:
-        """What the reader says about names in all documents, then in one; the latest word last."""
-        numbers = [*self._corrections_by_document.get(_EVERYWHERE)]
-        numbers += self._corrections_by_document.get(document.id) if document else []
+        """What the reader says about names in one document, or else what they say for all; the latest word last."""
+        numbers = self._corrections_by_document.get(document.id if document else _EVERYWHERE)
         found = [correction for number in numbers if (correction := self._corrections.get(number))]
-        return sorted(found, key=lambda correction: (correction.document is not None, correction.modified))
+        return sorted(found, key=lambda correction: correction.modified)
 
     def documents(self) -> list[AnnotatedDocument]:
         """Every document that is known."""

@@ -24,7 +24,7 @@ from tui.annotations.undoable import UndoableRecords
 from tui.documents.choices import Choice, Choices, KnownText, make_choices
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
-from tui.documents.names import NameCorrection
+from tui.documents.names import NameCorrection, joined
 
 _CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
@@ -79,32 +79,54 @@ class AnnotationStore(UndoableRecords):
     def choices(self) -> Choices:
         """What the reader chose for every document, in one value that needs no store any more."""
         self.refresh()
-        return make_choices(
+        known_texts = (
             KnownText(
                 path=Path(os.path.abspath(self._folder / known.path)) if known.path else None,  # noqa: PTH100 - as the library's
                 sha256=known.sha256,
-                choice=Choice(known.language, known.conventions),
+                choice=Choice(known.language, known.conventions, self._names(known)),
             )
             for known in self._index.documents()
         )
+        return make_choices(known_texts, self._names(None))
+
+    def choice(self, document: Document) -> Choice:
+        """What the reader chose for a document, with what they chose for all."""
+        known = self._known(document)
+        language, conventions = (known.language, known.conventions) if known else (None, NO_CONVENTIONS)
+        return Choice(language, conventions, self.name_corrections(document))
 
     def name_corrections(self, document: Document) -> tuple[NameCorrection, ...]:
         """What the reader says about the names in a document; on the same words the document's own word counts."""
-        said = {correction.name.text: correction.name for correction in self._index.corrections(self._known(document))}
-        return tuple(said.values())
+        known = self._known(document)
+        return joined(self._names(None), self._names(known) if known else ())
 
-    def correct_names(self, document: Document | None, names: Sequence[NameCorrection], label: str) -> None:
+    def _names(self, document: AnnotatedDocument | None) -> tuple[NameCorrection, ...]:
+        """What is said about names for one document, or for all."""
+        return joined(correction.name for correction in self._index.corrections(document))
+
+    def correct_names(
+        self,
+        document: Document | None,
+        names: Sequence[NameCorrection],
+        label: str,
+        *,
+        instead_of: Document | None = None,
+    ) -> None:
         """Read names so from now on, in one document or, where that is None, in all; `label` says for people what.
 
-        All of it is one change.
+        What was said of the same words for the document `instead_of` alone no longer holds. All of it is one change.
         """
         with self._change(label) as edit:
             scope = self._ensure_document(document).id if document else None
+            known = self._known(instead_of) if instead_of else None
             for name in names:
-                id_ = str(uuid.uuid5(_CORRECTIONS, f"{scope or ''}\n{name.text}"))
+                id_ = _correction_id(scope, name.text)
                 correction = Correction(id_, scope, name, self._now(), self.creator)
                 number = self._index.number(id_) or self._next_number("corrections")
                 edit("corrections", number, correction_record(correction))
+                own = self._index.number(_correction_id(known.id, name.text)) if known else None
+                if own is not None:
+                    edit("corrections", own, None)
 
     def annotate(
         self,
@@ -252,6 +274,10 @@ class AnnotationStore(UndoableRecords):
             number = self._number_of(known)
             self._put("documents", number, {**(self._record("documents", number) or {}), **document_record(learnt)})
         return learnt
+
+
+def _correction_id(document: str | None, words: str) -> str:
+    return str(uuid.uuid5(_CORRECTIONS, f"{document or ''}\n{words}"))
 
 
 def _changed(annotation: Annotation, tags: Sequence[str] | None, note: str | None) -> Annotation | None:

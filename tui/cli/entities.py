@@ -54,7 +54,10 @@ def _print_entities(paths: tuple[str, ...], form: Form | None, recognisers: Reco
     records = [
         record
         for document in reading.documents()
-        for record in _records(document, recognisers.entities(document.text, language_of(document, store, config)))
+        for record in _records(
+            document,
+            recognisers.entities(document.text, language_of(document, store, config), store.name_corrections(document)),
+        )
     ]
     columns = COLUMNS
     if len({record["document"] for record in records}) == 1:

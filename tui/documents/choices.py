@@ -1,23 +1,32 @@
 """What the reader chose for each document: a value that can be handed to other threads and processes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
+from tui.documents.names import NameCorrection, joined
 from tui.documents.recognition import holds_text, recognised_as
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader chose for one document: its language (ISO 639-1, None for the detected one) and conventions."""
+    """What the reader chose for one document.
+
+    That is its language (ISO 639-1, None for the detected one), the conventions of its figures, and what its names are,
+    no two corrections on the same words.
+    """
 
     language: str | None = None
     conventions: Conventions = NO_CONVENTIONS
+    names: tuple[NameCorrection, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything was chosen."""
-        return bool(self.language or self.conventions)
+        return bool(self.language or self.conventions or self.names)
+
+
+NO_CHOICE = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,13 @@ class KnownText:
 class Choices:
     """The reader's choices for many documents, to be looked up by path and by text; see make_choices().
 
-    `forced_language` is that of all documents whatever was chosen, `usual_language` that of those without a choice.
+    `names` are the corrections that hold in all of them. `forced_language` is that of all documents whatever was
+    chosen, `usual_language` that of those without a choice.
     """
 
     by_path: Mapping[Path, KnownText] = field(default_factory=dict)
     by_text: Mapping[str, tuple[KnownText, ...]] = field(default_factory=dict)
+    names: tuple[NameCorrection, ...] = ()
     forced_language: str | None = None
     usual_language: str | None = None
 
@@ -49,17 +60,19 @@ class Choices:
 
         at_path = self.by_path.get(path) if path else None
         known = recognised_as(sha256, at_path, self.by_text.get(sha256, ()), still_holds)
-        return known.choice if known else Choice()
+        choice = known.choice if known else NO_CHOICE
+        return replace(choice, names=joined(self.names, choice.names)) if self.names else choice
 
     def language(self, choice: Choice, declared: str | None) -> str | None:
         """The language to read a document in, which itself may declare one; None leaves it to detection."""
         return self.forced_language or choice.language or self.usual_language or declared
 
 
-def make_choices(known: Iterable[KnownText]) -> Choices:
+def make_choices(known: Iterable[KnownText], names: tuple[NameCorrection, ...] = ()) -> Choices:
     """The choices for documents that are known, of which the later count where several lie at one path.
 
-    A document without a choice is kept only where another with the same text has one.
+    `names` are corrections for all documents, known or not. A document without a choice is kept only where another with
+    the same text has one.
     """
     documents = list(known)
     chosen = {document.sha256 for document in documents if document.choice}
@@ -70,4 +83,4 @@ def make_choices(known: Iterable[KnownText]) -> Choices:
             by_text[document.sha256] = (*by_text.get(document.sha256, ()), document)
         if document.path and (document.sha256 in chosen or document.path in by_path):
             by_path[document.path] = document
-    return Choices(by_path, by_text)
+    return Choices(by_path, by_text, names)

@@ -1,5 +1,6 @@
 """What the reader says about the names in a text, where the program read them otherwise."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -14,3 +15,8 @@ class NameCorrection:
     text: str
     label: str | None
     canonical: str
+
+
+def joined(*said: Iterable[NameCorrection]) -> tuple[NameCorrection, ...]:
+    """All corrections, of which on the same words the last counts."""
+    return tuple({correction.text: correction for corrections in said for correction in corrections}.values())

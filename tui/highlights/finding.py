@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from tui.documents.conventions import NO_CONVENTIONS, Conventions
+from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.document import Span
 from tui.highlights.collector import held_back
 from tui.highlights.highlight import Entity, Figure
@@ -37,15 +37,15 @@ def find_highlights(
     text: str,
     language: str,
     first: Span = (0, 0),
-    conventions: Conventions = NO_CONVENTIONS,
+    choice: Choice = NO_CHOICE,
     *,
     recognisers: Recognisers | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Highlights]:
     """The highlights of a text in a language, more with each answer: those around the span `first`, then from the top.
 
-    `conventions` are what the reader has said about the text's figures, `recognisers` who finds its names: where the
-    chosen one fails, the built-in one begins anew. Once `is_cancelled` tells so, it ends soon and without an answer.
+    `choice` is what the reader has said about the text's figures and names, `recognisers` who finds its names: where
+    the chosen one fails, the built-in one begins anew. Once `is_cancelled` tells so, it ends soon, without an answer.
 
     A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, so
     that whoever follows along is shown much early and redraws little; at the end its names are looked at as a whole.
@@ -53,7 +53,7 @@ def find_highlights(
     recognisers = recognisers or Recognisers()
     while True:
         name = recognisers.of(language)
-        finder = _Finder(text, language, conventions, recognisers, name, is_cancelled)
+        finder = _Finder(text, language, choice, recognisers, name, is_cancelled)
         try:
             with held_back():
                 yield from finder.highlights(first)
@@ -69,7 +69,7 @@ class _Finder:
 
     text: str
     language: str
-    conventions: Conventions
+    choice: Choice
     recognisers: Recognisers
     recogniser: str
     is_cancelled: Callable[[], bool]
@@ -114,7 +114,7 @@ class _Finder:
     def _figures(self, start: int, end: int) -> tuple[Figure, ...]:
         from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read
 
-        found = find_figures(self.text[start:end], self.language, self.conventions)
+        found = find_figures(self.text[start:end], self.language, self.choice.conventions)
         return tuple(_moved_figure(figure, start) for figure in found)
 
     def _names(self, start: int, end: int) -> Iterator[Finding]:
@@ -126,9 +126,11 @@ class _Finder:
     def _entities(self, start: int, end: int, names: Sequence[Finding]) -> tuple[Entity, ...]:
         """The entities between two positions, from names found there."""
         from tui.highlights.entities import entities_of  # noqa: PLC0415 - as above
+        from tui.highlights.entities.corrections import corrected  # noqa: PLC0415 - as above
 
         moved = ((first - start, last - start, label, certainty) for first, last, label, certainty in names)
-        found = entities_of(self.text[start:end], self.language, moved)
+        text = self.text[start:end]
+        found = corrected(text, entities_of(text, self.language, moved), self.choice.names)
         return tuple(replace(entity, start=entity.start + start, end=entity.end + start) for entity in found)
 
 

@@ -42,7 +42,7 @@ class Entity:
 
     `start` and `end` are code points of the text, end exclusive. `canonical` is one name for all mentions of the same
     thing in a document: an ISO 3166 code for countries and their demonyms, else the fullest form. `certainty` lies
-    between 0 and 1.
+    between 0 and 1; `by_reader` tells that label and name are the reader's word.
     """
 
     start: int
@@ -50,3 +50,4 @@ class Entity:
     label: EntityLabel
     canonical: str
     certainty: float = 1.0
+    by_reader: bool = False

@@ -11,7 +11,7 @@ from tui.annotations.anchoring import PlacedAnnotation
 from tui.annotations.annotation import Annotation, StoreError
 from tui.annotations.merging.conflicts import conflicts
 from tui.config import Config
-from tui.documents.conventions import NO_CONVENTIONS, Conventions
+from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
 from tui.documents.language import detect_language
@@ -53,7 +53,7 @@ class DocumentScreen(KeyedScreen):
         self.document: Document | None = None
         self.document_language = ""
         self.found = Highlights()
-        self._read_as: tuple[str | None, Conventions] = (None, NO_CONVENTIONS)
+        self._read_as = NO_CHOICE
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._folded: tuple[Document, str] | None = None
@@ -80,18 +80,15 @@ class DocumentScreen(KeyedScreen):
         if self.document is None:
             return
         self._read_as = self._said(self.document)
-        language, conventions = self._read_as
-        language = language or self.config.language or self.document.language
-        self._find_highlights(self.document, language, conventions, self.reader.visible_span)
+        language = self._read_as.language or self.config.language or self.document.language
+        self._find_highlights(self.document, language, self._read_as, self.reader.visible_span)
 
-    def _said(self, document: Document) -> tuple[str | None, Conventions]:
-        """The language and the conventions that the reader has chosen for a document."""
-        if self.store is None:
-            return None, NO_CONVENTIONS
-        return self.store.language(document), self.store.conventions(document)
+    def _said(self, document: Document) -> Choice:
+        """What the reader has chosen for a document."""
+        return self.store.choice(document) if self.store else NO_CHOICE
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="highlights")
-    def _find_highlights(self, document: Document, language: str | None, conventions: Conventions, first: Span) -> None:
+    def _find_highlights(self, document: Document, language: str | None, choice: Choice, first: Span) -> None:
         worker = get_current_worker()
         language = language or detect_language(document.text)
         self.post_message(LanguageKnown(document, language))
@@ -99,7 +96,7 @@ class DocumentScreen(KeyedScreen):
             document.text,
             language,
             first,
-            conventions,
+            choice,
             recognisers=self.recognisers,
             is_cancelled=lambda: worker.is_cancelled,
         )
@@ -139,7 +136,7 @@ class DocumentScreen(KeyedScreen):
     def show_annotations(self) -> None:
         """Read the open document's annotations from the store, and show them in the text and in the panel.
 
-        Where what the reader says of the document's language and figures has changed, its highlights are found anew.
+        Where what the reader says of its language, figures and names has changed, its highlights are found anew.
         """
         if self.document is None:
             return

@@ -6,11 +6,11 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tui.documents.conventions import Conventions
+from tui.documents.choices import Choice
 from tui.highlights.collection.finders import source_version
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ class TextFacts:
     detected: str | None
 
 
-def found_key(finder: str, version: str, sha256: str, language: str, conventions: Conventions) -> str:
-    """The key of what a version of a finder finds in the text with this hash, read in a language by conventions."""
-    said = [sorted(conventions.currencies.items()), conventions.decimal, conventions.year]
+def found_key(finder: str, version: str, sha256: str, language: str, choice: Choice) -> str:
+    """The key of what a version of a finder finds in the text with this hash, read in a language by what was chosen."""
+    conventions, names = choice.conventions, sorted(map(astuple, choice.names))
+    said = [sorted(conventions.currencies.items()), conventions.decimal, conventions.year, names]
     parts = [finder, version, sha256, language, said]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 

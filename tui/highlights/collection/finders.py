@@ -26,6 +26,9 @@ class Finder(Protocol[Row]):
     def version(self) -> str:
         """What changes when the same text may give other rows."""
 
+    def heeds(self, choice: Choice) -> Choice:
+        """The part of the reader's choice that the rows depend on."""
+
     def find(self, document: Document, language: str, choice: Choice) -> list[Row]:
         """The rows of a document, read in a language (ISO 639-1)."""
 
@@ -44,6 +47,10 @@ class FigureFinder:
     def version(self) -> str:
         """The hash of the grammar, of what cuts sentences and of what makes rows."""
         return source_version("highlights/figures", "documents/structure.py", "highlights/collection")
+
+    def heeds(self, choice: Choice) -> Choice:
+        """The conventions of its figures."""
+        return Choice(conventions=choice.conventions)
 
     def find(self, document: Document, language: str, choice: Choice) -> list[LedgerRow]:
         """The rows of a document's figures."""

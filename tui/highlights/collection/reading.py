@@ -66,4 +66,4 @@ class DocumentReader(Generic[Row]):
         return self._key(facts, language, choice) if language else None
 
     def _key(self, facts: TextFacts, language: str, choice: Choice) -> str:
-        return found_key(self.finder.name, self.version, facts.sha256, language, choice.conventions)
+        return found_key(self.finder.name, self.version, facts.sha256, language, self.finder.heeds(choice))

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from tui.documents.document import Span
 from tui.documents.names import NameCorrection
@@ -32,7 +31,7 @@ def _renamed(text: str, entity: Entity, said: Mapping[str, NameCorrection]) -> E
     if correction is None:
         return entity
     label = _LABELS.get(correction.label)
-    return replace(entity, label=label, canonical=correction.canonical, certainty=1.0) if label else None
+    return Entity(entity.start, entity.end, label, correction.canonical, by_reader=True) if label else None
 
 
 def _claims(text: str, kept: Sequence[Entity], said: Mapping[str, NameCorrection]) -> list[Entity]:
@@ -44,7 +43,7 @@ def _claims(text: str, kept: Sequence[Entity], said: Mapping[str, NameCorrection
             continue
         added = []
         for start, end in _occurrences(text, correction.text):
-            entity = Entity(start, end, label, correction.canonical)
+            entity = Entity(start, end, label, correction.canonical, by_reader=True)
             is_within_name = any(
                 found.start <= start and end <= found.end and end - start < found.end - found.start
                 for found in _near(kept, entity)

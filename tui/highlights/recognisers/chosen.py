@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from threading import RLock
 from types import MappingProxyType
 
+from tui.documents.names import NameCorrection
 from tui.highlights.highlight import Entity
 from tui.highlights.recognisers.checking import checked
 from tui.highlights.recognisers.installed import made
@@ -55,16 +56,21 @@ class Recognisers:
             reasons = ", ".join(sorted(wrong))
             self._tell_once(f"the recogniser “{name}” gives names that are left out: {reasons}")
 
-    def entities(self, text: str, language: str) -> Sequence[Entity]:
-        """Give the entities of a text in its order, from the language's recogniser, or the built-in where it fails."""
+    def entities(self, text: str, language: str, said: Sequence[NameCorrection] = ()) -> Sequence[Entity]:
+        """Give the entities of a text in its order, from the language's recogniser, or the built-in where it fails.
+
+        What the reader has `said` of the names wins over both.
+        """
         from tui.highlights.entities import entities_of  # noqa: PLC0415 - loads only where there is text to read
+        from tui.highlights.entities.corrections import corrected  # noqa: PLC0415 - as above
 
         name = self.of(language)
         try:
-            return entities_of(text, language, self.recognise(name, text, language))
+            found = entities_of(text, language, self.recognise(name, text, language))
         except RecogniserError as error:
             self.set_aside(name, error)
-            return self.entities(text, language)
+            return self.entities(text, language, said)
+        return corrected(text, found, said)
 
     def set_aside(self, name: str, error: Exception) -> None:
         """Leave what a recogniser was to read to the built-in one from now on, whose own errors are raised again."""
