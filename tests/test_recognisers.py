@@ -77,6 +77,10 @@ class TestFindings:
         found = install(Fake((start, start + 5, "MISC", 0.9))).entities(TEXT, "es")
         assert [e.label for e in found if e.start == start] == ["NORP"]
 
+    def test_an_article_before_a_name_is_no_part_of_it(self) -> None:
+        (name,) = entities_of("Then the Senate rose.", "en", [(5, 15, "ORG", 0.9)])
+        assert (name.start, name.end) == (9, 15)
+
     def test_a_name_that_ends_within_words_or_goes_on_in_the_next_sentence_becomes_whole_words_of_one(self) -> None:
         start, end = TEXT.index("rbax"), TEXT.index("Luego") + 3
         (name, *_) = entities_of(TEXT, "es", [(start, end, "PER", 0.9)])

@@ -10,16 +10,15 @@ from tui.highlights.entities.mention import Mention, lowered
 from tui.highlights.entities.tokens import Sentence
 from tui.highlights.highlight import EntityLabel
 
-_PLACES = frozenset(("country", "region", "capital", "city"))
-
 
 def mentions_of(
     document: Sequence[Sentence], findings: Iterable[tuple[int, int, str, float]], language: str
 ) -> list[Mention]:
     """Give findings (start, end, label, certainty) as mentions of whole tokens in order, none of which overlap.
 
-    A name that runs on into another sentence ends with the one that it begins in; one that holds no token is none. A
-    place or other name that is a demonym of the language becomes one.
+    A name that runs on into another sentence ends with the one that it begins in; one that holds no token is none. As
+    in our own, an article before a name ("the Senate") is no part of it, and what is a demonym of the language is one,
+    unless it is given as a place or organisation and has a capital.
     """
     starts = [sentence.spans[0][0] for sentence in document]
     found: list[Mention] = []
@@ -30,6 +29,9 @@ def mentions_of(
         last = bisect_left(spans, end, key=lambda span: span[0])
         if found and found[-1].sentence == number:
             first = max(first, found[-1].last)
+        words = document[number].words if document else ()
+        while first < last and words[first].islower() and "the" in gazetteer().of(words[first]):
+            first += 1
         if first < last:
             mention = Mention(number, first, last, cast("EntityLabel", label), certainty)
             found.append(replace(mention, label="NORP") if _is_demonym(document, mention, language) else mention)
@@ -37,7 +39,5 @@ def mentions_of(
 
 
 def _is_demonym(document: Sequence[Sentence], mention: Mention, language: str) -> bool:
-    if mention.label not in ("LOC", "MISC"):
-        return False
-    name = lowered(document, mention)
-    return bool(gazetteer().demonym(name, language)) and not gazetteer().of(name) & _PLACES
+    is_open = mention.label == "MISC" or document[mention.sentence].words[mention.first].islower()
+    return is_open and bool(gazetteer().demonym(lowered(document, mention), language))
