@@ -2,9 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -16,19 +15,18 @@ from tui.cli.output import Columns, CommandError, Form, Record, write_records
 from tui.cli.progress import with_progress
 from tui.cli.workspace import Reading, choices_of, language_option, make_library, open_store, read_config, shown_path
 from tui.config import Config, cache_folder
+from tui.highlights.collection.converted import Conversion
 from tui.highlights.collection.filtering import (
     FigureFilter,
     FilterError,
-    magnitude,
     magnitude_order,
-    measured,
     parse_number,
     parse_tolerance,
     parse_words,
 )
 from tui.highlights.collection.ledger import LedgerRow, is_same
 from tui.highlights.collection.unit_words import kind_named, unit_named
-from tui.highlights.conversion import ConversionError, Rates, convert, dimension, is_currency
+from tui.highlights.conversion import ConversionError
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import KIND_NAMES, figure_value, number_words
 
@@ -50,22 +48,6 @@ COLUMNS: Columns = {
     "Document": lambda row: row["document"],
 }
 SHARES = {"Figure": 7, "Of what": 4, "Kind": 4, "Value": 7, "Document": 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """The unit that values are told in as well, and the rates for it."""
-
-    unit: str
-    rates: Rates | None
-
-    def of(self, value: float, unit: str) -> float:
-        """A value of a unit in this one; raises ConversionError."""
-        return convert(value, unit, self.unit, self.rates)
-
-    def remark(self, unit: str) -> str | None:
-        """What must be known of values that were in a unit: the day of the rates, where these were used."""
-        return f"rates of {self.rates.date}" if self.rates and is_currency(unit) and unit != self.unit else None
 
 
 @click.command()
@@ -112,7 +94,9 @@ def figures(
     try:
         asked = _filter(kinds, units, low, high, text)
         same = _same(same_as, tolerance, config)
-        conversion = _conversion(target, config.rates) if target else None
+        conversion = Conversion(_unit(target), config.rates) if target else None
+        if conversion:
+            conversion.check()
     except (FilterError, ConversionError) as error:
         raise CommandError(str(error)) from error
     reading = Reading(make_library(paths, config))
@@ -174,14 +158,6 @@ def _same(text: str | None, tolerance: str | None, config: Config) -> Callable[[
     return lambda row: is_same(sought, row, share, config.rates)
 
 
-def _conversion(name: str, rates: Rates | None) -> Conversion:
-    unit = _unit(name)
-    if is_currency(unit):
-        # What would fail for all rows is told at once.
-        convert(1.0, rates.base if rates else "EUR" if unit != "EUR" else "USD", unit, rates)
-    return Conversion(unit, rates)
-
-
 def _rows(reading: Reading, config: Config, *, is_streamed: bool) -> Generator[LedgerRow, None, None]:
     """The rows of all documents, in order; a progress bar is shown where nothing else tells that work goes on."""
     from tui.highlights.collection.finders import FigureFinder  # noqa: PLC0415 - as above
@@ -227,26 +203,21 @@ def _record(row: LedgerRow, document: str, conversion: Conversion | None) -> Rec
 
 def _converted(figure: Figure, conversion: Conversion) -> Record:
     """What a figure's numbers are in another unit; empty where it measures something else."""
-    numbers, unit = measured(figure)
-    converted: Sequence[float | None] = (None, None, None)
-    remark = None
-    if unit and dimension(unit) == dimension(conversion.unit):
-        try:
-            converted = [None if number is None else conversion.of(number, unit) for number in numbers]
-        except ConversionError as error:
-            remark = str(error)
-        else:
-            remark = conversion.remark(unit)
-    is_converted = any(number is not None for number in converted)
-    return dict(zip(CONVERTED_FIELDS, (*converted, conversion.unit if is_converted else None, remark), strict=True))
+    try:
+        numbers, remark = conversion.numbers(figure), conversion.remark(figure)
+    except ConversionError as error:
+        numbers, remark = (None, None, None), str(error)
+    is_converted = any(number is not None for number in numbers)
+    return dict(zip(CONVERTED_FIELDS, (*numbers, conversion.unit if is_converted else None, remark), strict=True))
 
 
 def _order(row: LedgerRow, conversion: Conversion | None) -> tuple[int, float]:
     """What to sort rows by so that the largest come first: in the unit that they are converted into, if they are."""
-    unit, size = measured(row.figure)[1], magnitude(row.figure)
-    if conversion and unit and size is not None:
+    if conversion:
         with suppress(ConversionError):
-            return -1, -conversion.of(size, unit)
+            known = [number for number in conversion.numbers(row.figure) if number is not None]
+            if known:
+                return -1, -sum(known) / len(known)
     return magnitude_order(row)
 
 

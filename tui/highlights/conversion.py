@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tui.highlights.measures import Dimension, measure
 
+NO_RATES = "no rates: currencies are converted by the table [rates] of the config"
+
 _CURRENCY = re.compile("[A-Z]{3,4}")
 _PENCE = "p"
 _CENT = "¢"
@@ -77,7 +79,7 @@ def _exchanged(value: float, unit: str, target: str, rates: Rates | None) -> flo
     if currency == other:
         return _rounded(value * hundredths)
     if rates is None:
-        raise ConversionError("no rates: currencies are converted by the table [rates] of the config")
+        raise ConversionError(NO_RATES)
     return _rounded(value * hundredths / rates.of(currency) * rates.of(other))
 
 
