@@ -190,6 +190,15 @@ class TestChoosing:
         assert Recognisers({"": "fake:large:2"}).of("es") == "fake:large:2"
         assert asked == ["large:2"]
 
+    def test_the_example_of_the_docs_works(self, install: Install) -> None:
+        page = (Path(__file__).parents[1] / "docs" / "entities.md").read_text(encoding="utf-8")
+        code = page.split("```python\n")[1].split("```")[0]
+        names: dict[str, object] = {}
+        exec(code, names)
+        text = "Yesterday HMS Terror Bay was found."
+        (ship,) = install(names["ShipRecogniser"]).entities(text, "en")
+        assert (text[ship.start : ship.end], ship.label) == ("HMS Terror Bay", "MISC")
+
     def test_it_is_loaded_once_and_closed_with_the_rest(self, install: Install) -> None:
         fake = Fake()
         recognisers = install(fake)
