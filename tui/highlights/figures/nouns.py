@@ -41,12 +41,16 @@ def _noun_in(text: str, language: str) -> str:
     index = 0
     if tokens.words[0] in words.linkers:
         index += 1 + (tokens.words[1] in words.articles)
+    before_nouns = words.language.before_nouns.split("|")
+    adjective = ""
     for place in range(index, index + _FURTHEST_WORD):
         word = tokens.words[place]
         if word in _HYPHENS or word in words.duration_adjectives:
             continue
         if not word.isalpha() or word in words.function_words or "\n" in text[: tokens.starts[place]]:
-            return ""
+            break
         if reading.is_plural_noun(place):
-            return tokens.raw[place]
-    return ""
+            if word not in before_nouns:
+                return tokens.raw[place]
+            adjective = adjective or tokens.raw[place]
+    return adjective

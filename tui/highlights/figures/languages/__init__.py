@@ -48,7 +48,8 @@ class Language:
     is one of a life ("her 30s"). `seasons` are named by TIMEX3; beside `season_words`, "2006/07" is two years.
     `time_before` may announce an hour, `hour_before` does ("alle 18").
 
-    Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`.
+    Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`;
+    words of `before_nouns` are that noun only where no other follows ("nuevos soldados").
 
     What is no figure: `idioms` that hold a numeral ("meia-noite"), digits after `designators` ("artículo 5"), halves of
     a score that `score_words` join ("2 a 1") and ordinals that merely narrate. An ordinal needs an article before it if
@@ -62,6 +63,7 @@ class Language:
     compounds: bool = False
     capital_nouns: bool = False
     plural_endings: Phrases = "s"
+    before_nouns: Phrases = ""
     vigesimal: bool = False
     year_pairs: bool = False
     ones: Phrases = ""

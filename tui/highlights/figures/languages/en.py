@@ -5,6 +5,7 @@ from tui.highlights.figures.languages import Language
 LANGUAGE = Language(
     decimal=".",
     day_first=False,
+    before_nouns="police|business",
     numerals={
         0: "zero|nought|naught|nil",
         1: "one|a|an",

@@ -4,6 +4,10 @@ from tui.highlights.figures.languages import Language
 
 LANGUAGE = Language(
     decimal=",",
+    before_nouns=(
+        "grandes|nuevos|nuevas|otros|otras|pequeños|pequeñas|mejores|peores|principales|antiguos|antiguas|"
+        "presuntos|presuntas|supuestos|supuestas|jóvenes|numerosos|numerosas"
+    ),
     numerals={
         0: "cero",
         1: "uno|un|una|ún",
@@ -421,6 +425,6 @@ LANGUAGE = Language(
         "estaba está están este esto fue fueron ha había han hasta hay la las le les lo los mediante mientras ni no "
         "o para pero por porque que quien se según ser si sin sino sobre son su sus también tiene tienen tras u un "
         "una unas unos y ya como cuando donde más menos muy solo sólo tanto aunque además entonces luego después "
-        "antes"
+        "antes ellas"
     ),
 )

@@ -6,6 +6,10 @@ LANGUAGE = Language(
     decimal=",",
     vigesimal=True,
     plural_endings="s|x",
+    before_nouns=(
+        "autres|nouveaux|nouvelles|grands|grandes|petits|petites|jeunes|anciens|anciennes|principaux|"
+        "principales|meilleurs|meilleures"
+    ),
     numerals={
         0: "zéro",
         1: "un|une",

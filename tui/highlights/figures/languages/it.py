@@ -28,6 +28,7 @@ LANGUAGE = Language(
     decimal=",",
     compounds=True,
     plural_endings="i|e",
+    before_nouns=("nuovi|nuove|altri|altre|grandi|piccoli|piccole|giovani|presunti|presunte|principali|migliori"),
     numerals={
         0: "zero",
         1: "uno|un|una",

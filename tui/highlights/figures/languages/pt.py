@@ -4,6 +4,10 @@ from tui.highlights.figures.languages import Language
 
 LANGUAGE = Language(
     decimal=",",
+    before_nouns=(
+        "novos|novas|outros|outras|grandes|pequenos|pequenas|principais|antigos|antigas|jovens|supostos|"
+        "supostas|melhores"
+    ),
     numerals={
         0: "zero",
         1: "um|uma",
