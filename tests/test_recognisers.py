@@ -1,6 +1,5 @@
 """A recogniser is a plug-in: what it finds looks like what is built in, and what it breaks costs a line."""
 
-import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import metadata
@@ -238,14 +237,3 @@ class TestHighlights:
         assert first.entities
         assert all(900 < entity.start < 1200 for entity in first.entities)
         assert [replace(e, certainty=1) for e in all_of_it.entities] == [replace(e, certainty=1) for e in whole]
-
-    def test_no_garbage_is_collected_while_a_text_is_read_and_it_is_again_afterwards(self) -> None:
-        answers = find_highlights(TEXT, "es")
-        next(answers)
-        assert not gc.isenabled()
-        others = find_highlights(TEXT, "es")
-        next(others)
-        answers.close()
-        assert not gc.isenabled()
-        del others
-        assert gc.isenabled()

@@ -1,6 +1,5 @@
 """The Textual app: wiring only."""
 
-import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from tui.commands import commands_of
 from tui.config import Config, ConfigError, config_file, state_folder
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
+from tui.interpreter import favour_the_screen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.main_screen import MainScreen
 
@@ -69,6 +69,5 @@ def run(config: Config, library: Library, open_store: Callable[[], "AnnotationSt
 
     `open_store` is called once the first page is on screen. Raises ConfigError for a theme that there is not.
     """
-    # Threads that read texts give way to the screen within a thousandth of a second, not five.
-    sys.setswitchinterval(0.001)
+    favour_the_screen()
     NewsreaderApp(config, library, open_store, state_folder() / "progress.json").run()

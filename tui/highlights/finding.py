@@ -6,7 +6,6 @@ from time import monotonic
 
 from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.document import Span
-from tui.highlights.collector import held_back
 from tui.highlights.highlight import Entity, Figure
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, RecogniserError
@@ -55,8 +54,7 @@ def find_highlights(
         name = recognisers.of(language)
         finder = _Finder(text, language, choice, recognisers, name, is_cancelled)
         try:
-            with held_back():
-                yield from finder.highlights(first)
+            yield from finder.highlights(first)
         except RecogniserError as error:
             recognisers.set_aside(name, error)
         else:
