@@ -72,6 +72,10 @@ def test_screens_look_as_they_did(
     assert snap_compare(app, terminal_size=size, run_before=pressing(*SCREENS[screen]))
 
 
+def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(app, terminal_size=WIDE, run_before=pressing("#", "s"))
+
+
 @pytest.mark.parametrize("screen", ["reading", "selecting"])
 def test_screens_without_colour_tell_as_much(
     tmp_path: Path,

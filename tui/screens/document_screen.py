@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tui.annotations.anchoring import PlacedAnnotation
 from tui.annotations.annotation import Annotation, StoreError
@@ -105,11 +105,6 @@ class DocumentScreen(KeyedScreen):
             if worker.is_cancelled:
                 return
             self.post_message(HighlightsFound(document, highlights, lines))
-
-    @on(Worker.StateChanged)
-    def _tell_of_failed_work(self, event: Worker.StateChanged) -> None:
-        if event.state == WorkerState.ERROR:
-            self.fail(f"{event.worker.name.strip('_').replace('_', ' ')} failed: {event.worker.error}")
 
     @on(LanguageKnown)
     def _take_language(self, event: LanguageKnown) -> None:

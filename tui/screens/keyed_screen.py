@@ -6,6 +6,7 @@ from textual import events, on
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from tui import clipboard
 from tui.commands import Command, KeySequences, footer_of
@@ -46,6 +47,11 @@ class KeyedScreen(Screen[None]):
         """Tell what could not be done, and why."""
         self.say(problem)
         self.notify(problem, severity="error", timeout=10, markup=False)
+
+    @on(Worker.StateChanged)
+    def _tell_of_failed_work(self, event: Worker.StateChanged) -> None:
+        if event.state == WorkerState.ERROR:
+            self.fail(f"{event.worker.name.strip('_').replace('_', ' ')} failed: {event.worker.error}")
 
     def copy(self, text: str, short: str) -> None:
         """Copy a text, and tell how it went, naming it by a short form."""

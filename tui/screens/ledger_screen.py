@@ -1,6 +1,8 @@
 """The ledger: the figures of all documents on one screen, filtered, sorted, compared and converted."""
 
+import gc
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -21,6 +23,7 @@ from tui.highlights.collection.gathering import GatheringProgress, gather
 from tui.highlights.collection.ledger import LedgerRow
 from tui.highlights.collection.quotation import quotation
 from tui.highlights.collection.unit_words import unit_named
+from tui.highlights.collector import held_back
 from tui.highlights.conversion import is_currency
 from tui.highlights.wording import number_words, short_value
 from tui.screens.help import HelpScreen
@@ -99,21 +102,26 @@ class LedgerScreen(KeyedScreen):
             return
         lines: list[FigureLine] = []
         unreadable: list[str] = []
-        told, is_first = 0.0, True
-        gathered = gather(self._library, FigureFinder(), choices, cache=cache_folder())
-        for document in gathered:
-            if worker.is_cancelled:
-                gathered.close()
-                return
-            lines += map(figure_line, document.rows)
-            if document.entry.problem:
-                unreadable.append(f"{document.entry.name} {document.entry.problem}")
-            is_last = document.progress.documents == document.progress.of
-            # What was gathered before stays in sight until all of it is there anew.
-            if is_last or (self._state is None and monotonic() - told > PAUSE_SECONDS):
-                self.post_message(FiguresGathered(lines, document.progress, unreadable, is_first=is_first))
-                lines, told, is_first = [], monotonic(), False
+        progress, told, is_first = GatheringProgress(0, 0, 0), 0.0, True
+        with (
+            held_back(),
+            closing(gather(self._library, FigureFinder(), choices, cache=cache_folder())) as gathered,
+        ):
+            for document in gathered:
+                if worker.is_cancelled:
+                    return
+                progress = document.progress
+                lines += map(figure_line, document.rows)
+                if document.entry.problem:
+                    unreadable.append(f"{document.entry.name} {document.entry.problem}")
+                # What was gathered before stays in sight until all of it is there anew.
+                if self._state is None and monotonic() - told > PAUSE_SECONDS:
+                    self.post_message(FiguresGathered(lines, progress, unreadable, is_first=is_first))
+                    lines, told, is_first = [], monotonic(), False
+        self.post_message(FiguresGathered(lines, progress, unreadable, is_first=is_first))
         self._state = state
+        # These values live long, and a collector that goes through all of them would halt every key.
+        gc.freeze()
 
     def _library_state(self) -> tuple[tuple[Path | None, object], ...]:
         return tuple((entry.path, file_state(entry.path)) for entry in self._library.entries())
@@ -149,7 +157,7 @@ class LedgerScreen(KeyedScreen):
         self.query_one(TitleBar).show(left="Figures of all documents", right=f"{figures} figures · {documents}{unread}")
         words = self._filter_problem or self.view.words()
         self.query_one("#ledger-view", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
-        self.list.empty = "No figure is so." if kept else "No figures yet." if done < of or not of else "No figures."
+        self.list.empty = "No figure is so." if kept else "No figures yet." if done < of else "No figures."
         self._show_sentence()
 
     @on(RowList.Moved)

@@ -87,9 +87,11 @@ class SiftedList(RowList[FigureLine]):
         if self._order is not None:
             runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
             rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
-        place = self.current.place if self.current and not self._is_from_top else None
+        place = self.current.place if self.current and not self._is_from_top else (None, -1)
+        numbered = _parts(enumerate(rows), _AT_ONCE)
+        found = await _in_turns([number for number, line in part if line.place == place] for part in numbered)
         self._is_sifting = self._is_from_top = False
-        self.show(rows, next((number for number, line in enumerate(rows) if line.place == place), 0))
+        self.show(rows, found[0] if found else 0)
         self._join(self.kept[sifted:])
 
 

@@ -1,10 +1,12 @@
 """Other processes that read documents, so that every core has work."""
 
+import os
 import signal
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context
+from contextlib import contextmanager, redirect_stderr
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,10 @@ class ReadingProcesses:
     """So many processes that read documents by one DocumentReader; they are spawned as work comes."""
 
     def __init__(self, reader: DocumentReader[Any], count: int) -> None:
+        if os.name == "posix":
+            # Where the app stands in for standard error with something that has no file, spawning would fail.
+            with redirect_stderr(sys.__stderr__):
+                resource_tracker.ensure_running()
         # Forking would copy the threads' locks of the app, held or not.
         self._pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_begin, initargs=(reader,))
 
