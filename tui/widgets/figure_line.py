@@ -27,7 +27,7 @@ class FigureLine:
         return self.row.figure
 
     @property
-    def place(self) -> tuple[Path | None, int]:
+    def identity(self) -> tuple[Path | None, int]:
         """What tells the line from all others: its document and where in it the figure starts."""
         return self.row.path, self.row.figure.start
 

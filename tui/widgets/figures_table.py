@@ -21,7 +21,7 @@ _CONTEXT = 80
 _SPACE = re.compile(r"\s+")
 
 
-class FiguresList(SiftedList):
+class FiguresList(SiftedList[FigureLine]):
     """The figures of a document: what each stands for, whether something of it is assumed, and its words."""
 
     empty = "No figures found."

@@ -18,7 +18,7 @@ _DOCUMENT = 28
 _SPACE = re.compile(r"\s+")
 
 
-class LedgerList(SiftedList):
+class LedgerList(SiftedList[FigureLine]):
     """The figures of a library; `in_unit` gives what a figure is shown as instead, or None."""
 
     empty = "No figures yet."

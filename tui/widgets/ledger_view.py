@@ -46,7 +46,7 @@ class LedgerView:
         asked = self.asked
         return (lambda line: asked.matches(line.row, line.searchable)) if asked else None
 
-    def key(self) -> Order:
+    def key(self) -> Order[FigureLine]:
         """What the lines are sorted by; by magnitude, those that can be had in the unit come first."""
         if self.order == "place":
             return None

@@ -1,4 +1,4 @@
-"""A list of figures of which a filter shows some, in an order of the reader's, while more of them arrive."""
+"""A list of which a filter shows some lines, in an order of the reader's, while more of them arrive."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from textual import work
 from textual.message import Message
 
-from tui.widgets.figure_line import FigureLine
 from tui.widgets.row_list import RowList
 
+
+class Identified(Protocol):
+    """A line of such a list."""
+
+    @property
+    def identity(self) -> object:
+        """What tells the line from all others, and stays when the line changes."""
+
+
+Line = TypeVar("Line", bound=Identified)
 Item = TypeVar("Item")
-Order = Callable[[FigureLine], Any] | None
+Order = Callable[[Line], Any] | None
 """What the lines are sorted by; None is the order in which they arrived."""
 
 TURN_SECONDS = 0.004
@@ -23,8 +32,8 @@ _AT_ONCE = 250
 _RUN = 4000
 
 
-class SiftedList(RowList[FigureLine]):
-    """Lines of figures, all of them kept and those shown that a test lets through.
+class SiftedList(RowList[Line]):
+    """Lines, all of them kept and those shown that a test lets through.
 
     Sifting is done in short turns between keys, so that none waits for it, however many lines there are. The cursor
     stays on its line as long as that is shown.
@@ -34,38 +43,38 @@ class SiftedList(RowList[FigureLine]):
     class Sifted(Message):
         """The rows are those that the test lets through."""
 
-        list: "SiftedList"
+        list: "SiftedList[Any]"
 
         @property
-        def control(self) -> "SiftedList":
+        def control(self) -> "SiftedList[Any]":
             """The list, for handlers that ask for one of several."""
             return self.list
 
     def __init__(self, **options: str) -> None:
         super().__init__(**options)
-        self.kept: list[FigureLine] = []
-        self._lets_through: Callable[[FigureLine], bool] | None = None
-        self._order: Order = None
+        self.kept: list[Line] = []
+        self._lets_through: Callable[[Line], bool] | None = None
+        self._order: Order[Line] = None
         self._is_sifting = self._is_from_top = False
 
-    def keep(self, lines: Iterable[FigureLine]) -> None:
+    def keep(self, lines: Iterable[Line]) -> None:
         """Replace all lines."""
         self.kept = list(lines)
         self._begin()
 
-    def sift(self, lets_through: Callable[[FigureLine], bool] | None, order: Order, *, from_top: bool = False) -> None:
+    def sift(self, lets_through: Callable[[Line], bool] | None, order: Order[Line], *, from_top: bool = False) -> None:
         """Show what a test lets through, everything where it is None, in an order; the cursor goes on top if asked."""
         self._lets_through, self._order = lets_through, order
         self._is_from_top = from_top
         self._begin()
 
-    def add(self, lines: Sequence[FigureLine]) -> None:
+    def add(self, lines: Sequence[Line]) -> None:
         """Take in more lines, where they belong."""
         self.kept += lines
         if not self._is_sifting:
             self._join(lines)
 
-    def _join(self, lines: Sequence[FigureLine]) -> None:
+    def _join(self, lines: Sequence[Line]) -> None:
         """Put lines among the rows; the cursor stays on its own."""
         current, order = self.current, self._order
         joining = list(filter(self._lets_through, lines))
@@ -87,9 +96,9 @@ class SiftedList(RowList[FigureLine]):
         if self._order is not None:
             runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
             rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
-        place = self.current.place if self.current and not self._is_from_top else (None, -1)
+        identity = self.current.identity if self.current and not self._is_from_top else None
         numbered = _parts(enumerate(rows), _AT_ONCE)
-        found = await _in_turns([number for number, line in part if line.place == place] for part in numbered)
+        found = await _in_turns([number for number, line in part if line.identity == identity] for part in numbered)
         self._is_sifting = self._is_from_top = False
         self.show(rows, found[0] if found else 0)
         self._join(self.kept[sifted:])
