@@ -128,7 +128,12 @@ def named_entities(text: str, entities: Iterable[Entity]) -> list[NamedEntity]:
     for entity in entities:
         groups.setdefault((entity.label, entity.canonical), []).append(entity)
     return [
-        NamedEntity(_entity_name(text, canonical, mentions), canonical, label, tuple(mentions))
+        NamedEntity(
+            name_for_people(canonical, (text[mention.start : mention.end] for mention in mentions)),
+            canonical,
+            label,
+            tuple(mentions),
+        )
         for (label, canonical), mentions in groups.items()
     ]
 
@@ -206,7 +211,11 @@ def _ordinal(number: float) -> str:
     return ordinal_words(int(number)) if number.is_integer() and number >= 0 else number_words(number)
 
 
-def _entity_name(text: str, canonical: str, mentions: list[Entity]) -> str:
-    if len(canonical) == _COUNTRY_CODE_LENGTH and canonical.isupper():
-        return Counter(text[mention.start : mention.end] for mention in mentions).most_common(1)[0][0]
-    return canonical
+def is_country_code(canonical: str) -> bool:
+    """Whether a canonical name is a code rather than a name for people, as those of countries and demonyms are."""
+    return len(canonical) == _COUNTRY_CODE_LENGTH and canonical.isupper()
+
+
+def name_for_people(canonical: str, words: Iterable[str]) -> str:
+    """What to call an entity whose mentions have some words: its canonical name, instead of a code the usual words."""
+    return Counter(words).most_common(1)[0][0] if is_country_code(canonical) else canonical

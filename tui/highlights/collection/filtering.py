@@ -107,7 +107,7 @@ def parse_figure_filter(line: str) -> FigureFilter:
         elif named := unit_named(word):
             units.add(named)
         else:
-            words += filter(None, [_folded(token["quoted"] or word)])
+            words += filter(None, [folded_text(token["quoted"] or word)])
     return FigureFilter(
         frozenset(kinds),
         frozenset(units),
@@ -136,7 +136,7 @@ def parse_tolerance(text: str) -> float:
 
 def parse_words(text: str) -> tuple[str, ...]:
     """The words of a filter that stand in a text, each to be found by itself."""
-    return tuple(_folded(text).split())
+    return tuple(folded_text(text).split())
 
 
 def parse_amount(text: str) -> tuple[float, str | None]:
@@ -153,7 +153,7 @@ def parse_amount(text: str) -> tuple[float, str | None]:
 
 def searchable_text(row: LedgerRow) -> str:
     """All that words of a filter are looked for in, without case and accents."""
-    return _folded("\n".join((row.words, row.noun, row.sentence, row.title)))
+    return folded_text("\n".join((row.words, row.noun, row.sentence, row.title)))
 
 
 def magnitude(figure: Figure) -> float | None:
@@ -234,6 +234,6 @@ def _amount(text: str, after: str = "") -> tuple[float, str | None]:
     raise FilterError(f"“{text}”: “{suffix}” is neither k, m, bn, tn nor a unit")
 
 
-def _folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """A text as it is compared: one blank between words."""
     return " ".join(_MARKS.sub("", fold(text)).split())

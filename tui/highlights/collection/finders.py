@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -9,7 +10,9 @@ from typing import Protocol, TypeVar
 from tui.documents.choices import Choice
 from tui.documents.document import Document
 from tui.highlights.collection.ledger import LedgerRow, ledger_rows
+from tui.highlights.collection.names import DocumentNames, document_names, packed_names, unpacked_names
 from tui.highlights.collection.packing import packed, unpacked
+from tui.highlights.recognisers.chosen import Recognisers
 
 Row = TypeVar("Row")
 
@@ -22,6 +25,10 @@ class Finder(Protocol[Row]):
     @property
     def name(self) -> str:
         """What it finds, in one word."""
+
+    @property
+    def works_anywhere(self) -> bool:
+        """Whether other processes can do its work as this one does."""
 
     def version(self) -> str:
         """What changes when the same text may give other rows."""
@@ -43,6 +50,7 @@ class FigureFinder:
     """Finds the rows of the ledger."""
 
     name = "figures"
+    works_anywhere = True
 
     def version(self) -> str:
         """The hash of the grammar, of what cuts sentences and of what makes rows."""
@@ -65,6 +73,44 @@ class FigureFinder:
     def unpacked(self, content: bytes, path: Path | None, title: str) -> list[LedgerRow]:
         """As packing.unpacked() says."""
         return unpacked(content, path, title)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFinder:
+    """Finds the names of a document, which are one row; `recognisers` are the reader's."""
+
+    recognisers: Recognisers
+
+    @property
+    def name(self) -> str:
+        """Names."""
+        return "names"
+
+    @property
+    def works_anywhere(self) -> bool:
+        """Not with a plug-in: it is heavy to load, and what it complains of is to be told here."""
+        return not self.recognisers.plug_ins
+
+    def version(self) -> str:
+        """The hash of what finds names and cuts sentences, with what else is installed that takes part."""
+        sources = ("highlights/entities", "highlights/recognisers", "documents/structure.py", "highlights/collection")
+        return " ".join((source_version(*sources), self.recognisers.version()))
+
+    def heeds(self, choice: Choice) -> Choice:
+        """What the reader says of its names."""
+        return Choice(names=choice.names)
+
+    def find(self, document: Document, language: str, choice: Choice) -> list[DocumentNames]:
+        """The names of a document."""
+        return [document_names(document, self.recognisers.entities(document.text, language, choice.names))]
+
+    def packed(self, rows: Sequence[DocumentNames]) -> bytes:
+        """As packed_names() says; nothing after a recogniser has failed, which shall not be remembered."""
+        return b"" if self.recognisers.has_failed else packed_names(rows[0])
+
+    def unpacked(self, content: bytes, path: Path | None, title: str) -> list[DocumentNames]:
+        """As unpacked_names() says."""
+        return [unpacked_names(content, path, title)]
 
 
 @cache

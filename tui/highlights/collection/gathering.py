@@ -78,11 +78,12 @@ def gather(
     """What a finder finds in each document of a library, in the library's order, the first at once.
 
     `choices` are the reader's; `cache` is the folder of a HighlightsCache, None to keep nothing. As soon as there is
-    much to read it is shared out among `processes`, by default as many as there are cores. Whoever closes the iterator
-    ends the work.
+    much to read it is shared out among `processes`, by default as many as there are cores, if the finder can work
+    there. Whoever closes the iterator ends the work.
     """
     kept = HighlightsCache(cache) if cache else None
-    gathering = _Gathering(library, finder, choices or Choices(), kept, processes or os.cpu_count() or 1)
+    processes = (processes or os.cpu_count() or 1) if finder.works_anywhere else 1
+    gathering = _Gathering(library, finder, choices or Choices(), kept, processes)
     try:
         yield from gathering.documents()
     finally:

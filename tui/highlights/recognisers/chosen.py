@@ -8,7 +8,7 @@ from types import MappingProxyType
 from tui.documents.names import NameCorrection
 from tui.highlights.highlight import Entity
 from tui.highlights.recognisers.checking import checked
-from tui.highlights.recognisers.installed import made
+from tui.highlights.recognisers.installed import made, packages
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, Recogniser, RecogniserError, close
 
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
@@ -28,6 +28,32 @@ class Recognisers:
         self._set_aside: set[str] = set()
         self._told: set[str] = set()
         self._lock = RLock()
+
+    def __reduce__(self) -> tuple[type["Recognisers"], tuple[Mapping[str, str]]]:
+        """Those of another process are made anew there."""
+        return Recognisers, (dict(self._chosen),)
+
+    @property
+    def plug_ins(self) -> frozenset[str]:
+        """The names of the chosen recognisers that did not come with the program."""
+        return frozenset(self._chosen.values()) - {BUILT_IN}
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a chosen recogniser has been set aside, so that the built-in one reads its texts."""
+        return bool(self._set_aside)
+
+    def version(self) -> str:
+        """What changes when a recogniser may find other names for a reason outside the program's own files.
+
+        Names are found by the built-in tagger's package or, with plug-ins, by any that is installed.
+        """
+        from importlib.util import find_spec  # noqa: PLC0415 - only whoever keeps names asks
+
+        parts = [f"tagger {find_spec('pycrfsuite') is not None}"]
+        if self.plug_ins:
+            parts += [*(f"{language}={name}" for language, name in sorted(self._chosen.items())), packages()]
+        return " ".join(parts)
 
     def of(self, language: str) -> str:
         """Name the recogniser that reads a language, as the settings do: the chosen one, if it can, or the built-in."""

@@ -18,6 +18,13 @@ def installed() -> Mapping[str, "EntryPoint"]:
     return {entry.name: entry for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)}
 
 
+def packages() -> str:
+    """The names and versions of all installed packages; reads their metadata."""
+    from importlib.metadata import distributions  # noqa: PLC0415 - as above
+
+    return " ".join(sorted({f"{found.name}=={found.version}" for found in distributions()}))
+
+
 def made(specification: str) -> Recogniser:
     """Make the recogniser that a setting names: `name`, or `name:what` for one that can be told what to use.
 
