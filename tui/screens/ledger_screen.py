@@ -23,7 +23,6 @@ from tui.highlights.collection.gathering import GatheringProgress, gather
 from tui.highlights.collection.ledger import LedgerRow
 from tui.highlights.collection.quotation import quotation
 from tui.highlights.collection.unit_words import unit_named
-from tui.highlights.collector import held_back
 from tui.highlights.conversion import is_currency
 from tui.highlights.wording import number_words, short_value
 from tui.screens.help import HelpScreen
@@ -103,10 +102,7 @@ class LedgerScreen(KeyedScreen):
         lines: list[FigureLine] = []
         unreadable: list[str] = []
         progress, told, is_first = GatheringProgress(0, 0, 0), 0.0, True
-        with (
-            held_back(),
-            closing(gather(self._library, FigureFinder(), choices, cache=cache_folder())) as gathered,
-        ):
+        with closing(gather(self._library, FigureFinder(), choices, cache=cache_folder())) as gathered:
             for document in gathered:
                 if worker.is_cancelled:
                     return
