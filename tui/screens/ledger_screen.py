@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.commands import commands_of
 from tui.config import Config, cache_folder, config_file
@@ -61,6 +61,7 @@ class LedgerScreen(KeyedScreen):
         self._progress = GatheringProgress(0, 0, 0)
         self._state: State | None = None
         self._unreadable: Sequence[str] = []
+        self._is_asked_again = False
 
     def compose(self) -> ComposeResult:
         """Title, filter, what is seen, figures, the chosen one's sentence, status, keys."""
@@ -88,8 +89,16 @@ class LedgerScreen(KeyedScreen):
         self._tell()
 
     def on_screen_resume(self) -> None:
-        """Gather the figures, again where something has changed since."""
-        self._gather(replace(self._choices(), usual_language=self.config.language))
+        """Gather the figures, again where something has changed since; what is under way goes on."""
+        is_under_way = any(worker.group == "gathering" and not worker.is_finished for worker in self.workers)
+        self._is_asked_again = is_under_way
+        if not is_under_way:
+            self._gather(replace(self._choices(), usual_language=self.config.language))
+
+    @on(Worker.StateChanged)
+    def _look_again(self, event: Worker.StateChanged) -> None:
+        if self._is_asked_again and event.worker.group == "gathering" and event.worker.is_finished:
+            self.on_screen_resume()
 
     # Gathering.
 
