@@ -1,6 +1,6 @@
 """Reads single amounts: a numeral with its currency, share, unit of measure or of time."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.highlights.figures.durations import duration_timex, half_more, is_smaller, joined_timex
 from tui.highlights.figures.fractions import numeral_at
@@ -22,8 +22,7 @@ _USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "100
 _STERLING = Unit("money", "GBP")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount from token `start` to before token `end`, its numeral from `first` to before `last`.
 
     `timex` is the TIMEX3 value of a duration. A range has `low` and `high` in place of `value`.
@@ -64,7 +63,7 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
         return None
     scale = reading.lexicon.scales.get(reading.tokens.words[end], 0.0)
     if scale >= _LARGE and numeral.scale == 1 and reading.tokens.raw[end - 1] == unit.name:
-        numeral, end = replace(numeral, value=numeral.value * scale, scale=scale), end + 1
+        numeral, end = numeral._replace(value=numeral.value * scale, scale=scale), end + 1
     return _compounded(reading, _amount(reading, numeral.start, end, numeral, _settled(unit, numeral)))
 
 
@@ -126,7 +125,7 @@ def _signed_numeral(reading: Reading, index: int, barred: str) -> Numeral | None
 
 def _negative(numeral: Numeral, start: int) -> Numeral:
     form: Form = "words" if numeral.form == "one" else numeral.form
-    return replace(numeral, start=start, value=-numeral.value, form=form)
+    return numeral._replace(start=start, value=-numeral.value, form=form)
 
 
 def _one_and_half(reading: Reading, index: int) -> Amount | None:
@@ -157,7 +156,7 @@ def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amoun
     if after and after[1].kind == "money" and (unit.assumed or after[1].name == unit.name):
         return _amount(reading, start, after[0], numeral, unit if after[1].assumed else after[1])
     if tokens.glued(end) and tokens.words[end] == "m":
-        numeral = replace(numeral, value=rounded(numeral.value * _LARGE), end=end + 1, scale=_LARGE)
+        numeral = numeral._replace(value=rounded(numeral.value * _LARGE), end=end + 1, scale=_LARGE)
     return _amount(reading, start, numeral.end, numeral, unit)
 
 
@@ -231,21 +230,21 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     if unit is None or amount.value is None:
         return amount
     if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
-        return replace(amount, end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
+        return amount._replace(end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
     if half := reading.lexicon.halves_after.at(reading.tokens, amount.end):
         timex = half_more(amount.value, half[1], unit.name) if unit.kind == "duration" else ""
-        return replace(amount, end=half[0], value=amount.value + half[1], timex=timex)
-    if unit.name == "pound" and _smaller_part(reading, replace(amount, unit=_STERLING), _STERLING.name):
-        amount, unit = replace(amount, unit=_STERLING), _STERLING
+        return amount._replace(end=half[0], value=amount.value + half[1], timex=timex)
+    if unit.name == "pound" and _smaller_part(reading, amount._replace(unit=_STERLING), _STERLING.name):
+        amount, unit = amount._replace(unit=_STERLING), _STERLING
     timexes, smallest = [amount.timex], unit.name
     while (part := _smaller_part(reading, amount, smallest)) and part.value is not None and part.unit is not None:
         if unit.kind == "duration":
             timexes.append(part.timex)
-            amount = replace(amount, end=part.end, timex=joined_timex(timexes))
+            amount = amount._replace(end=part.end, timex=joined_timex(timexes))
         else:
             size = _HUNDREDTHS if unit.kind == "money" else SMALLER_UNITS[smallest, part.unit.name]
             value = rounded((amount.value or 0.0) + part.value / size)
-            return replace(amount, end=part.end, last=part.last, value=value)
+            return amount._replace(end=part.end, last=part.last, value=value)
         smallest = part.unit.name
     return amount
 

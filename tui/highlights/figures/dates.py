@@ -3,8 +3,6 @@
 What the text does not say stays open: "28 October" is XXXX-10-28.
 """
 
-from dataclasses import replace
-
 from tui.highlights.figures.clock import time_at
 from tui.highlights.figures.counted_days import counted_day_at
 from tui.highlights.figures.fractions import numeral_at
@@ -62,7 +60,7 @@ def date_at(reading: Reading, index: int) -> When | None:
     if first is None and (day := _day_at(reading, index)) and (opener or tokens.words[day[1]] in connectors):
         only_day = _interval(reading, When(index, day[1], day=day[0]), connectors)
         if only_day and "XX-XX" not in only_day.value:
-            return replace(only_day, start=place if opener else index)
+            return only_day._replace(start=place if opener else index)
         return None
     if first is None or (first.day and first.month is None):
         return _listed_day(reading, index) or first
@@ -70,7 +68,7 @@ def date_at(reading: Reading, index: int) -> When | None:
     whole = _interval(reading, first, connecting)
     if whole:
         opened = opener and tokens.words[first.end] in lexicon.ranges.get(opener, frozenset())
-        return replace(whole, start=place if opened else whole.start)
+        return whole._replace(start=place if opened else whole.start)
     month_alone = first.month and not first.day and first.year is None
     return None if month_alone and not _is_month_alone_clear(reading, first) else first
 
@@ -121,7 +119,7 @@ def _weekday_and_date(reading: Reading, index: int) -> When | None:
     place = after = weekday[0]
     if tokens.words[place] == "(":
         when = day_and_month_at(reading, place + 1) or _day_alone(reading, place + 1)
-        return replace(when, start=index, end=when.end + 1) if when and tokens.words[when.end] == ")" else None
+        return when._replace(start=index, end=when.end + 1) if when and tokens.words[when.end] == ")" else None
     place += tokens.words[place] in {",", "."}
     place += tokens.words[place] in reading.lexicon.articles
     when = (
@@ -131,7 +129,7 @@ def _weekday_and_date(reading: Reading, index: int) -> When | None:
         or day_and_month_at(reading, place)
         or (_day_alone(reading, place) if place == after else None)
     )
-    return replace(when, start=index) if when and when.day else None
+    return when._replace(start=index) if when and when.day else None
 
 
 def _short_last_year(reading: Reading, index: int, first: int) -> int | None:
@@ -168,11 +166,11 @@ def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When
     if first.value or second.value:
         return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
     if first.year is None:
-        first = replace(first, year=second.year)
+        first = first._replace(year=second.year)
     elif second.year is None and second.month:
-        second = replace(second, year=first.year)
+        second = second._replace(year=first.year)
     if first.month is None and first.day:
-        first = replace(first, month=second.month)
+        first = first._replace(month=second.month)
     if (first.day is None) != (second.day is None) and second.month is None:
         return None
     return When(first.start, second.end, value=f"{first.timex}/{second.timex}")

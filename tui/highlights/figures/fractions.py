@@ -1,7 +1,6 @@
 """Reads the numerals that are more than a sum of words: fractions, ratios, mixed numbers and vague amounts."""
 
 import math
-from dataclasses import replace
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
 from tui.highlights.figures.numerals import Numeral, read_numeral, rounded
@@ -29,7 +28,7 @@ def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral
         numeral = _leading_fraction(reading, start)
     elif numeral.form == "one" and reading.tokens.words[numeral.end].isalpha():
         half = _leading_fraction(reading, numeral.end)
-        numeral = replace(half, start=start) if half else _fraction(reading, numeral) or numeral
+        numeral = half._replace(start=start) if half else _fraction(reading, numeral) or numeral
     elif numeral.form != "vague":
         numeral = _fraction(reading, numeral) or _grouped_before_word(reading, numeral)
     if numeral is not None and numeral.form == "fraction":
@@ -81,9 +80,9 @@ def _apostrophe(reading: Reading, numeral: Numeral) -> Numeral | None:
         return None
     scaled = read_numeral(reading, end + 1)
     if scaled is None or scaled.end == end + 2:
-        return replace(numeral, end=end + 2, value=float(f"{tokens.raw[end - 1]}.{digits}"))
+        return numeral._replace(end=end + 2, value=float(f"{tokens.raw[end - 1]}.{digits}"))
     value = rounded(float(f"{tokens.raw[end - 1]}.{digits}") * scaled.scale)
-    return replace(scaled, start=numeral.start, value=value)
+    return scaled._replace(start=numeral.start, value=value)
 
 
 def _slashed(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -94,7 +93,7 @@ def _slashed(reading: Reading, numeral: Numeral) -> Numeral | None:
     below = digits_value(tokens.words[end + 1], ".") if tokens.words[end + 1].isdecimal() else None
     if below is None or not 0 < numeral.value < below <= _LARGEST_DENOMINATOR or numeral.value != int(numeral.value):
         return None
-    return replace(numeral, end=end + 2, value=numeral.value / below, form="slash")
+    return numeral._replace(end=end + 2, value=numeral.value / below, form="slash")
 
 
 def _mixed(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -102,11 +101,11 @@ def _mixed(reading: Reading, numeral: Numeral) -> Numeral | None:
     tokens, end = reading.tokens, numeral.end
     sign = FRACTION_SIGNS.get(tokens.raw[end])
     if sign is not None:
-        return replace(numeral, end=end + 1, value=numeral.value + sign)
+        return numeral._replace(end=end + 1, value=numeral.value + sign)
     if not tokens.is_number(end) or tokens.glued(end) or numeral.value != int(numeral.value):
         return None
     part = _slashed(reading, Numeral(end, end + 1, digits_value(tokens.raw[end], ".") or 0.0, "digits"))
-    return replace(part, start=numeral.start, value=numeral.value + part.value) if part else None
+    return part._replace(start=numeral.start, value=numeral.value + part.value) if part else None
 
 
 def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -117,7 +116,7 @@ def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
         return None
     spelled_out = numeral.form == "one" and ratio is not None and ratio[0] > numeral.end + 1
     alike = (whole.form == "digits") == (numeral.form == "digits") or spelled_out
-    return replace(numeral, end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
+    return numeral._replace(end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
 
 
 def _division(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -130,7 +129,7 @@ def _division(reading: Reading, numeral: Numeral) -> Numeral | None:
         return None
     share = lexicon.units.at(tokens, below.end)
     closed = tokens.raw[below.end] in _CLOSING_SIGNS or (share is not None and share[1].kind == "percent")
-    return replace(numeral, end=below.end, value=numeral.value / below.value, form="fraction") if closed else None
+    return numeral._replace(end=below.end, value=numeral.value / below.value, form="fraction") if closed else None
 
 
 def _is_proper_part(reading: Reading, numeral: Numeral, below: int, end: int) -> bool:
@@ -174,7 +173,7 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
         measures = following in lexicon.linkers or (unit is not None and unit[1].kind != "duration")
         if following[:1].isalpha() and not measures:
             return None
-    return replace(numeral, end=after + has_parts, value=numeral.value / below, form="fraction")
+    return numeral._replace(end=after + has_parts, value=numeral.value / below, form="fraction")
 
 
 def _leading_fraction(reading: Reading, start: int) -> Numeral | None:
@@ -194,7 +193,7 @@ def _scaled(reading: Reading, numeral: Numeral) -> Numeral:
         value, product, place = value * scale, product * scale, place + 1
     if product == 1:
         return numeral
-    return replace(numeral, end=place, value=value, form="words", scale=product)
+    return numeral._replace(end=place, value=value, form="words", scale=product)
 
 
 def _vague_numeral(reading: Reading, start: int) -> Numeral | None:
@@ -229,4 +228,4 @@ def _grouped_before_word(reading: Reading, numeral: Numeral) -> Numeral:
     if not lone or reading.decimal_is_said or not reading.is_plain_word(numeral.end):
         return numeral
     value, habit = float(token.replace(".", "").replace(",", "")), reading.lexicon.language.decimal
-    return replace(numeral, value=value, against_habit=is_read_against_habit(token, value, habit))
+    return numeral._replace(value=value, against_habit=is_read_against_habit(token, value, habit))

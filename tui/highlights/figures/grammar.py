@@ -11,7 +11,7 @@ from tui.highlights.figures.digits import decimal_sign
 from tui.highlights.figures.edges import Edges, edges
 from tui.highlights.figures.exclusions import after_run, is_designated, is_part_of_name, is_plain_number
 from tui.highlights.figures.lexicon import Lexicon, lexicon
-from tui.highlights.figures.modifiers import modified, paired
+from tui.highlights.figures.modifiers import limit_around, paired
 from tui.highlights.figures.ordinals import compound_ordinal, ordinal_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
@@ -177,6 +177,7 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
         assumed.add("currency")
     if amount.numeral.against_habit and not reading.decimal_is_said:
         assumed.add("separator")
+    modifier, modifier_span, after = limit_around(reading, kind, start, end)
     figure = Figure(
         *tokens.span(start, end),
         kind,
@@ -184,10 +185,12 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
         low,
         high,
         name,
-        number_span=tokens.span(amount.first, amount.last),
-        assumed=frozenset(assumed),
+        modifier,
+        modifier_span,
+        tokens.span(amount.first, amount.last),
+        frozenset(assumed),
     )
-    return modified(reading, figure, start, end)
+    return figure, after
 
 
 def _meaning(amount: Amount) -> tuple[FigureKind, float | str | None, str | None]:

@@ -5,7 +5,7 @@ import importlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from tui.highlights.figures import symbols
 from tui.highlights.figures.cldr import CldrNames, cldr_names
@@ -16,8 +16,7 @@ Value = TypeVar("Value")
 UnitKind = Literal["money", "percent", "quantity", "duration"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What may follow a numeral: a currency (ISO 4217), a share, a unit of measure (CLDR) or of time (TIMEX3).
 
     Hundredths of a currency are named "¢" and "p", as a text that says "50 cents" does not say of what.

@@ -1,37 +1,36 @@
 """Reads what limits a figure: "more than", "up to", "o más"."""
 
-from dataclasses import replace
 from typing import cast
 
 from tui.highlights.figures.reading import Reading
-from tui.highlights.highlight import Figure, Modifier, Span
+from tui.highlights.highlight import Figure, FigureKind, Modifier, Span
 
 _LOWER = frozenset(["more_than", "at_least"])
 _UPPER = frozenset(["less_than", "at_most"])
 
 
-def modified(reading: Reading, figure: Figure, start: int, end: int) -> tuple[Figure, int]:
-    """Add the modifier that stands before or after the figure's tokens; give the token after it all."""
+def limit_around(reading: Reading, kind: FigureKind, start: int, end: int) -> tuple[Modifier | None, Span | None, int]:
+    """Give the modifier before or after the tokens of a figure, its span, and the token after it all."""
     tokens, words = reading.tokens, reading.lexicon
     before = modifier_before(reading, start)
-    if before and figure.kind == "duration" and _says_during(reading, before[0]):
+    if before and kind == "duration" and _says_during(reading, before[0]):
         before = None
     if before is None or before[1] == "approximately":
-        place = _after_counted(reading, figure, end)
+        place = _after_counted(reading, kind, end)
         after = words.modifiers_after.at(tokens, place)
         if after and tokens.words[after[0]] not in words.comparison_words:
-            return _with_modifier(figure, after[1], tokens.span(place, after[0])), after[0]
+            return cast("Modifier", after[1]), tokens.span(place, after[0]), after[0]
     if before:
-        return _with_modifier(figure, before[1], tokens.span(before[0], start)), end
+        return cast("Modifier", before[1]), tokens.span(before[0], start), end
     if tokens.words[end] == "+" and tokens.glued(end) and not tokens.is_number(end + 1):
-        return _with_modifier(figure, "at_least", tokens.span(end, end + 1)), end + 1
-    return figure, end
+        return "at_least", tokens.span(end, end + 1), end + 1
+    return None, None, end
 
 
-def _after_counted(reading: Reading, figure: Figure, end: int) -> int:
+def _after_counted(reading: Reading, kind: FigureKind, end: int) -> int:
     """Give where a modifier may stand after a figure: past the noun that it counts ("50 people at most"), a hyphen."""
     words = reading.lexicon.modifiers_after
-    if figure.kind == "number" and reading.is_counted_noun(end) and words.at(reading.tokens, end + 1):
+    if kind == "number" and words.at(reading.tokens, end + 1) and reading.is_counted_noun(end):
         return end + 1
     return end + reading.hyphen_between(end)
 
@@ -51,10 +50,6 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     if found is None and start > 1 and tokens.words[start - 1] in words.articles:
         found = words.modifiers_before.before(tokens, start - 1)
     return found if found and found[1] != "none" else None
-
-
-def _with_modifier(figure: Figure, name: str, span: Span) -> Figure:
-    return replace(figure, modifier=cast("Modifier", name), modifier_span=span)
 
 
 def paired(reading: Reading, first: Figure, second: Figure) -> Figure | None:

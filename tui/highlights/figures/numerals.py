@@ -1,8 +1,7 @@
 """Reads numerals in digits, in words, and in both mixed: "850 mil millones", "two hundred and five"."""
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.highlights.figures.digits import digits_value, is_read_against_habit
 from tui.highlights.figures.lexicon import Lexicon
@@ -15,8 +14,7 @@ _RACES = frozenset(["50", "60", "100", "110", "200", "400", "800", "1500", "3000
 _APART = frozenset("kM")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral from token `start` to before token `end`.
 
     `scale` is what its scale words alone multiply by. A vague numeral ("hundreds of thousands") has bounds in place of

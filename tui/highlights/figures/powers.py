@@ -2,7 +2,6 @@
 
 import math
 import re
-from dataclasses import replace
 
 from tui.highlights.figures.numerals import Numeral, rounded
 from tui.highlights.figures.reading import Reading
@@ -34,4 +33,4 @@ def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
     while tokens.starts[end] < match.end():
         end += 1
     value = numeral.value * 10.0**exponent if of_ten else numeral.value**exponent
-    return replace(numeral, end=end, value=rounded(value))
+    return numeral._replace(end=end, value=rounded(value))

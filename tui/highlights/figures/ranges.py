@@ -1,7 +1,5 @@
 """Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
 
-from dataclasses import replace
-
 from tui.highlights.figures.amounts import Amount, is_signed, lone_number_at, single_amount_at
 from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
@@ -75,7 +73,7 @@ def _in_millions(reading: Reading, second: Amount) -> Amount:
     if second.value is None or tokens.raw[end - 1] != "m" or not tokens.glued(end - 1):
         return second
     value = second.value * _MILLION
-    return replace(second, unit=None, value=value, numeral=replace(second.numeral, value=value, scale=_MILLION))
+    return second._replace(unit=None, value=value, numeral=second.numeral._replace(value=value, scale=_MILLION))
 
 
 def _are_alike(reading: Reading, first: Amount, second: Amount) -> bool:

@@ -1,14 +1,13 @@
 """The value that dates and times are read into."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FULL_YEAR = re.compile("[0-9]{4}")
 _CENTURY_LENGTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date or time from token `start` to before token `end`; `value` is its TIMEX3 value, if not year-month-day."""
 
     start: int
