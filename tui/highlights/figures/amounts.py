@@ -69,12 +69,13 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
 
 def lone_number_at(reading: Reading, index: int) -> Amount | None:
     """Give at once the amount of a numeral of one token, as most are, after which nothing can be more of it."""
-    if reading.tokens.words[index + 1] in reading.edges.after_number or is_signed(reading, index):
+    words = reading.tokens.words
+    if words[index + 1] in reading.edges.after_number or (words[index - 1] in _MINUS and is_signed(reading, index)):
         return None
     numeral = numeral_at(reading, index)
     if numeral is None or numeral.end > index + 1 or numeral.form not in {"digits", "words"}:
         return None
-    return _amount(reading, index, numeral.end, numeral, None)
+    return Amount(index, numeral.end, index, numeral.end, numeral, None, numeral.value)
 
 
 def is_signed(reading: Reading, index: int) -> bool:
@@ -119,8 +120,9 @@ def _signed_numeral(reading: Reading, index: int, barred: str) -> Numeral | None
         numeral = numeral_at(reading, index + 1, barred)
         return _negative(numeral, index) if numeral and numeral.form in {"digits", "slash"} else None
     numeral = numeral_at(reading, index, barred)
-    digits = numeral is not None and numeral.form in {"digits", "slash"}
-    return _negative(numeral, index - 1) if numeral and digits and is_signed(reading, index) else numeral
+    if numeral is None or tokens.words[index - 1] not in _MINUS or numeral.form not in {"digits", "slash"}:
+        return numeral
+    return _negative(numeral, index - 1) if is_signed(reading, index) else numeral
 
 
 def _negative(numeral: Numeral, start: int) -> Numeral:
@@ -226,12 +228,13 @@ def _amount(reading: Reading, start: int, end: int, numeral: Numeral, unit: Unit
 
 def _compounded(reading: Reading, amount: Amount) -> Amount:
     """Add the smaller units said in one breath: "5 ft 2 in", "dos horas y media", "10 euros y 50 céntimos"."""
-    unit = amount.unit
-    if unit is None or amount.value is None:
+    tokens, unit, following = reading.tokens, amount.unit, reading.tokens.words[amount.end]
+    goes_on = following in reading.edges.after_amount or following in tokens.numbers
+    if unit is None or amount.value is None or not (goes_on or reading.lexicon.is_compound(following)):
         return amount
     if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
         return amount._replace(end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
-    if half := reading.lexicon.halves_after.at(reading.tokens, amount.end):
+    if half := reading.lexicon.halves_after.at(tokens, amount.end):
         timex = half_more(amount.value, half[1], unit.name) if unit.kind == "duration" else ""
         return amount._replace(end=half[0], value=amount.value + half[1], timex=timex)
     if unit.name == "pound" and _smaller_part(reading, amount._replace(unit=_STERLING), _STERLING.name):

@@ -11,6 +11,21 @@ _HOURS_GLUED = re.compile(r"h([0-5][0-9])?")
 _MINUTES = re.compile(r"[0-5][0-9]")
 _NOON = 12
 _LATEST_HOUR = 24
+_LONGEST_HOUR = 2
+_LENGTH_OF_MILITARY = 4
+
+
+def may_start_time(reading: Reading, index: int) -> bool:
+    """Whether the token alone, or with the word after it, can open a time: no word but a numeral, no year."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if word not in tokens.numbers:
+        return word in lexicon.numerals
+    if len(word) <= _LONGEST_HOUR or not word.isdecimal():
+        return True
+    return len(word) == _LENGTH_OF_MILITARY and (
+        following in lexicon.hour_words or following in lexicon.time_after.openers
+    )
 
 
 def time_at(reading: Reading, index: int) -> When | None:

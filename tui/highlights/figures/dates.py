@@ -3,13 +3,18 @@
 What the text does not say stays open: "28 October" is XXXX-10-28.
 """
 
-from tui.highlights.figures.clock import time_at
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from tui.highlights.figures.clock import may_start_time, time_at
 from tui.highlights.figures.counted_days import counted_day_at
+from tui.highlights.figures.edges import roman_centuries
 from tui.highlights.figures.fractions import numeral_at
+from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.numeric_dates import date_in_digits_at, day_and_month_at, is_announced, numeric_date_at
 from tui.highlights.figures.periods import century_at, decade_at, part_of_year_at, season_at
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import APOSTROPHES
+from tui.highlights.figures.symbols import APOSTROPHES, PARTS_OF_YEAR
 from tui.highlights.figures.when import When
 from tui.highlights.figures.years import (
     apostrophe_year_at,
@@ -21,6 +26,8 @@ from tui.highlights.figures.years import (
 )
 
 _DASHES = frozenset("-–—")
+_DATE_SIGNS = frozenset("-/.")
+_LONGEST_DAY = 2
 _MOST_LISTED = 4
 _RAISED = frozenset("ºª°")
 
@@ -29,7 +36,7 @@ def date_or_time_at(reading: Reading, index: int) -> When | None:
     """Give the clock time or the date that starts at the token, or None."""
     if not _may_start_date(reading, index):
         return None
-    return time_at(reading, index) or date_at(reading, index)
+    return (time_at(reading, index) if may_start_time(reading, index) else None) or date_at(reading, index)
 
 
 def _may_start_date(reading: Reading, index: int) -> bool:
@@ -58,16 +65,17 @@ def date_at(reading: Reading, index: int) -> When | None:
     place, opener = reading.range_opener(index)
     connectors = reading.edges.between_dates[opener]
     if first is None and (day := _day_at(reading, index)) and (opener or tokens.words[day[1]] in connectors):
-        only_day = _interval(reading, When(index, day[1], day=day[0]), connectors)
+        only_day = _interval(reading, When(index, day[1], day=day[0])) if tokens.words[day[1]] in connectors else None
         if only_day and "XX-XX" not in only_day.value:
             return only_day._replace(start=place if opener else index)
         return None
     if first is None or (first.day and first.month is None):
         return _listed_day(reading, index) or first
-    connecting = connectors | ({"/"} if first.month is None else frozenset())
-    whole = _interval(reading, first, connecting)
+    following = tokens.words[first.end]
+    joined = following in connectors or (following == "/" and first.month is None)
+    whole = _interval(reading, first) if joined else None
     if whole:
-        opened = opener and tokens.words[first.end] in lexicon.ranges.get(opener, frozenset())
+        opened = opener and following in lexicon.ranges.get(opener, frozenset())
         return whole._replace(start=place if opened else whole.start)
     month_alone = first.month and not first.day and first.year is None
     return None if month_alone and not _is_month_alone_clear(reading, first) else first
@@ -77,37 +85,50 @@ def _single_date(reading: Reading, index: int) -> When | None:
     """Give the first reading, of those that say most first, of one date at the token."""
     if reading.tokens.is_number(index):
         return _date_from_digits(reading, index)
-    return (
-        _weekday_and_date(reading, index)
-        or counted_day_at(reading, index)
-        or century_at(reading, index)
-        or part_of_year_at(reading, index)
-        or season_at(reading, index)
-        or decade_at(reading, index)
-        or _day_first(reading, index)
-        or _month_first(reading, index)
-    )
+    for read in _readers(reading.lexicon).get(reading.tokens.words[index], ()):
+        if when := read(reading, index):
+            return when
+    return None
 
 
 def _date_from_digits(reading: Reading, index: int) -> When | None:
-    following = reading.tokens.words[index + 1]
-    if following not in reading.edges.after_day and not reading.tokens.is_number(index + 1):
-        return (
-            numeric_date_at(reading, index)
-            or bare_year(reading, index)
-            or apostrophe_year_at(reading, index)
-            or _day_alone(reading, index)
-        )
+    tokens, edges = reading.tokens, reading.edges
+    word, following = tokens.words[index], tokens.words[index + 1]
+    plain, numbered = word.isdecimal(), following in tokens.numbers
+    when = None
+    if not plain or numbered or following in _DATE_SIGNS:
+        when = date_in_digits_at(reading, index)
+    if when is None and following in edges.date_suffixes:
+        when = century_at(reading, index) or part_of_year_at(reading, index) or decade_at(reading, index)
+    if when is None and (numbered or following in edges.after_day) and len(word) <= _LONGEST_DAY:
+        when = _day_first(reading, index)
     return (
-        date_in_digits_at(reading, index)
-        or century_at(reading, index)
-        or part_of_year_at(reading, index)
-        or decade_at(reading, index)
-        or _day_first(reading, index)
-        or bare_year(reading, index)
+        when
+        or (bare_year(reading, index) if plain else None)
         or apostrophe_year_at(reading, index)
         or _day_alone(reading, index)
     )
+
+
+@functools.cache
+def _readers(lexicon: Lexicon) -> Mapping[str, Sequence[Callable[[Reading, int], When | None]]]:
+    """Give what can be read at each word that opens dates, in the order in which it is tried."""
+    numbered = frozenset().union(lexicon.ordinals, lexicon.first_of_month)
+    openers: tuple[tuple[Callable[[Reading, int], When | None], Iterable[str]], ...] = (
+        (_weekday_and_date, lexicon.weekdays.openers | lexicon.short_weekdays.openers),
+        (counted_day_at, numbered | lexicon.last_words),
+        (century_at, lexicon.centuries.union(lexicon.ordinals, roman_centuries(lexicon))),
+        (part_of_year_at, numbered.union(PARTS_OF_YEAR)),
+        (season_at, lexicon.seasons),
+        (decade_at, [*lexicon.decades.openers, *lexicon.decade_names]),
+        (_day_first, numbered.union(lexicon.numerals)),
+        (_month_first, lexicon.months.openers),
+    )
+    readers: dict[str, list[Callable[[Reading, int], When | None]]] = {}
+    for read, words in openers:
+        for word in dict.fromkeys(words):
+            readers.setdefault(word, []).append(read)
+    return readers
 
 
 def _weekday_and_date(reading: Reading, index: int) -> When | None:
@@ -144,11 +165,9 @@ def _short_last_year(reading: Reading, index: int, first: int) -> int | None:
     return first // 100 * 100 + int(short) if later else None
 
 
-def _interval(reading: Reading, first: When, connectors: frozenset[str]) -> When | None:
-    """Read the second date of an interval, and complete the first with what only the second says."""
+def _interval(reading: Reading, first: When) -> When | None:
+    """Read the second date of an interval after its connecting word, and give the first what only the second says."""
     tokens = reading.tokens
-    if tokens.words[first.end] not in connectors:
-        return None
     place = first.end + 1
     place += tokens.words[place] in reading.lexicon.articles
     if first.year and first.month is None and (last := _short_last_year(reading, place, first.year)):

@@ -27,6 +27,11 @@ class Edges:
     where a word before them announces it, or if they show it themselves. `idioms` are the words of phrases that say no
     number. `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or
     "".
+
+    Amounts start only at digits, `amounts` and compounds, ordinals at digits, `ordinals` and compounds; an amount goes
+    on after its unit only in digits, `after_amount` and compounds. `announcing_days` can stand before a number that is
+    a day, `date_suffixes` after digits of a century, a decade or a part of a year. `meaning_words` are no nouns
+    that a number counts.
     """
 
     triggers: frozenset[str]
@@ -42,6 +47,12 @@ class Edges:
     idioms: frozenset[str]
     between_amounts: frozenset[str]
     between_dates: Mapping[str, frozenset[str]]
+    amounts: frozenset[str]
+    ordinals: frozenset[str]
+    date_suffixes: frozenset[str]
+    after_amount: frozenset[str]
+    announcing_days: frozenset[str]
+    meaning_words: frozenset[str]
 
 
 _DASHES = frozenset("-–—")
@@ -52,21 +63,19 @@ _MINUS = frozenset("-−")
 def edges(lexicon: Lexicon) -> Edges:
     """Give the edges of the figures of a language."""
     codes = symbols.CURRENCY_CODES.lower().split("|")
-    signs = frozenset([*lexicon.signs.first_words(), *codes])
-    exact_units = frozenset(map(str.lower, lexicon.exact_units.first_words()))
-    shares = frozenset(lexicon.percent_before.first_words())
+    signs = frozenset([*lexicon.signs.openers, *codes])
+    exact_units = frozenset(map(str.lower, lexicon.exact_units.openers))
+    shares = frozenset(lexicon.percent_before.openers)
     numerals = frozenset().union(lexicon.numerals, lexicon.hundreds, lexicon.scales, lexicon.fractions, lexicon.vague)
-    amounts = numerals.union(
-        shares, lexicon.whole_durations.first_words(), lexicon.negative_words, lexicon.halved_durations
-    )
-    decades = frozenset(lexicon.decades.first_words())
+    amounts = numerals.union(shares, lexicon.whole_durations.openers, lexicon.negative_words, lexicon.halved_durations)
+    decades = frozenset(lexicon.decades.openers)
     calendar = frozenset().union(
         lexicon.ordinals,
-        lexicon.months.first_words(),
-        lexicon.weekdays.first_words(),
-        lexicon.short_weekdays.first_words(),
+        lexicon.months.openers,
+        lexicon.weekdays.openers,
+        lexicon.short_weekdays.openers,
         lexicon.centuries,
-        _roman_centuries() if lexicon.centuries else (),
+        roman_centuries(lexicon),
         lexicon.seasons,
         lexicon.decade_names,
         lexicon.first_of_month,
@@ -74,7 +83,7 @@ def edges(lexicon: Lexicon) -> Edges:
         symbols.PARTS_OF_YEAR,
     )
     dates = calendar.union(lexicon.numerals, decades)
-    units = exact_units.union(lexicon.units.first_words(), lexicon.signs.first_words())
+    units = exact_units.union(lexicon.units.openers, lexicon.signs.openers)
     after_numeral = _after_numeral(lexicon)
     between_amounts = lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, _MINUS)
     return Edges(
@@ -95,10 +104,23 @@ def edges(lexicon: Lexicon) -> Edges:
             opener: lexicon.ranges.get(opener, frozenset()).union(lexicon.ranges.get("", ()), _DASHES)
             for opener in ("", *lexicon.ranges)
         },
+        amounts=amounts.union(signs, exact_units, _MINUS),
+        ordinals=frozenset().union(lexicon.ordinals, lexicon.numerals, lexicon.hundreds, lexicon.scales),
+        after_amount=numerals.union(
+            lexicon.halves_after.openers, lexicon.spoken_decimals, lexicon.fraction_joiners, {","}
+        ),
+        announcing_days=lexicon.day_words.union(lexicon.weekdays.closers, {"("}),
+        date_suffixes=APOSTROPHES.union(lexicon.ordinal_suffixes, lexicon.decade_suffixes, {"."}),
+        meaning_words=frozenset().union(
+            lexicon.function_words, lexicon.scales, lexicon.units.openers, lexicon.exact_units.openers, lexicon.numerals
+        ),
     )
 
 
-def _roman_centuries() -> list[str]:
+def roman_centuries(lexicon: Lexicon) -> list[str]:
+    """Give the Roman numerals of centuries in lower case, with the endings they may have, if centuries have a name."""
+    if not lexicon.centuries:
+        return []
     return [f"{roman}{suffix}".lower() for roman in symbols.ROMAN_CENTURIES for suffix in ("", "e", "er", "ème")]
 
 
@@ -109,8 +131,8 @@ def _followers(lexicon: Lexicon, free: frozenset[str]) -> dict[str, frozenset[st
         (lexicon.signs.phrases(), _MINUS),
         (((code,) for code in symbols.CURRENCY_CODES.lower().split("|")), _MINUS),
         (lexicon.percent_before.phrases(), ()),
-        (lexicon.whole_durations.phrases(), lexicon.units.first_words()),
-        (((word,) for word in lexicon.halved_durations), lexicon.halves_after.first_words()),
+        (lexicon.whole_durations.phrases(), lexicon.units.openers),
+        (((word,) for word in lexicon.halved_durations), lexicon.halves_after.openers),
         ((phrase for phrase in lexicon.units.phrases() if phrase[0] in lexicon.halved_durations), ()),
     ]
     followers: dict[str, set[str]] = {}
@@ -127,9 +149,9 @@ def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:
         lexicon.scales,
         lexicon.denominators,
         lexicon.numerals,
-        lexicon.units.first_words(),
-        lexicon.halves_after.first_words(),
-        lexicon.ratios.first_words(),
+        lexicon.units.openers,
+        lexicon.halves_after.openers,
+        lexicon.ratios.openers,
         lexicon.decimal_words,
         lexicon.spoken_decimals,
         lexicon.division_words,
@@ -144,8 +166,8 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
         lexicon.numerals,
         lexicon.hundreds,
         lexicon.scales,
-        map(str.lower, lexicon.abbreviations.first_words()),
-        lexicon.counting_abbreviations.first_words(),
+        map(str.lower, lexicon.abbreviations.openers),
+        lexicon.counting_abbreviations.openers,
         lexicon.language.joiners,
         lexicon.fractions,
         lexicon.denominators,
@@ -160,16 +182,16 @@ def _after_numeral(lexicon: Lexicon) -> frozenset[str]:
 
 def _after_day(lexicon: Lexicon) -> frozenset[str]:
     return _DASHES.union(
-        lexicon.months.first_words(),
-        lexicon.date_linkers.first_words(),
+        lexicon.months.openers,
+        lexicon.date_linkers.openers,
         lexicon.ordinal_suffixes,
         lexicon.quarters,
         lexicon.halves,
         lexicon.centuries,
         lexicon.decade_suffixes,
         APOSTROPHES,
-        lexicon.time_after.first_words(),
-        lexicon.time_halves.first_words(),
+        lexicon.time_after.openers,
+        lexicon.time_halves.openers,
         lexicon.hour_words,
         lexicon.range_joiners,
         *lexicon.ranges.values(),

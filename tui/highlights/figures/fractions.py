@@ -19,10 +19,10 @@ def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral
     """Give the longest numeral that starts at the token, or None. `joiner_barred` is a joining word that ends it."""
     tokens, lexicon = reading.tokens, reading.lexicon
     word = tokens.words[start]
-    if word not in reading.edges.numerals and not tokens.is_number(start) and not lexicon.is_compound(word):
+    if word not in reading.edges.numerals and word not in tokens.numbers and not lexicon.is_compound(word):
         return None
     if numeral := _lone_numeral(reading, start):
-        return _grouped_before_word(reading, numeral)
+        return numeral if word.isalnum() else _grouped_before_word(reading, numeral)
     numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
     if numeral is None:
         numeral = _leading_fraction(reading, start)
@@ -41,15 +41,16 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
     following = tokens.words[end]
-    if following in reading.edges.after_numeral or tokens.is_number(end) or lexicon.is_compound(following):
+    if following in reading.edges.after_numeral or following in tokens.numbers or lexicon.is_compound(following):
         return None
-    if lexicon.ratios.at(tokens, end):
+    if following in lexicon.ratios.openers and lexicon.ratios.at(tokens, end):
         return None
-    if tokens.is_number(start):
+    if word in tokens.numbers:
         value, habit = digits_value(word, reading.decimal), lexicon.language.decimal
         if value is None or may_open_power(reading, end):
             return None
-        return Numeral(start, end, rounded(value), "digits", against_habit=is_read_against_habit(word, value, habit))
+        odd = not word.isdecimal() and is_read_against_habit(word, value, habit)
+        return Numeral(start, end, rounded(value), "digits", against_habit=odd)
     if word not in lexicon.numerals or word in lexicon.vague:
         return None
     return Numeral(start, end, float(lexicon.numerals[word]), "one" if word in lexicon.ones else "words")

@@ -119,5 +119,7 @@ def _dotted_day_and_month(reading: Reading, index: int) -> When | None:
 def is_announced(reading: Reading, index: int) -> bool:
     """Whether a weekday, with a bracket after it or none, or a word like "day" stands before what may be a date."""
     tokens, lexicon = reading.tokens, reading.lexicon
+    if tokens.words[index - 1] not in reading.edges.announcing_days:
+        return False
     place = index - (tokens.words[index - 1] == "(")
     return tokens.words[index - 1] in lexicon.day_words or lexicon.weekdays.before(tokens, place) is not None

@@ -8,8 +8,12 @@ from tui.highlights.figures.sums import NumeralSum
 
 def ordinal_at(reading: Reading, index: int) -> tuple[int, int] | None:
     """Give the token after the ordinal that starts at the token, and its value; one that merely narrates is none."""
-    if reading.tokens.is_number(index):
-        return _ordinal_in_digits(reading, index)
+    tokens = reading.tokens
+    word = tokens.words[index]
+    if word in tokens.numbers:
+        return _ordinal_in_digits(reading, index) if tokens.glued(index + 1) else None
+    if word not in reading.edges.ordinals and reading.lexicon.compound is None:
+        return None
     return _ordinal_in_words(reading, index)
 
 

@@ -12,8 +12,11 @@ Value = TypeVar("Value")
 class PhraseTable(Generic[Value]):
     """Phrases with their values, looked up at a token: the longest that stands there wins.
 
-    Phrases match without regard to case and accents, unless the table is `exact`.
+    Phrases match without regard to case and accents, unless the table is `exact`. `openers` and `closers` are the first
+    and the last words of the phrases, each with the lengths of theirs, the longest first.
     """
+
+    __slots__ = ("_exact", "_values", "closers", "openers")
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, exact: bool = False) -> None:
         self._exact = exact
@@ -26,15 +29,11 @@ class PhraseTable(Generic[Value]):
                 self._values.setdefault(words, value)
                 first.setdefault(words[0], set()).add(len(words))
                 last.setdefault(words[-1], set()).add(len(words))
-        self._lengths_from = {word: sorted(lengths, reverse=True) for word, lengths in first.items()}
-        self._lengths_to = {word: sorted(lengths, reverse=True) for word, lengths in last.items()}
+        self.openers = {word: sorted(lengths, reverse=True) for word, lengths in first.items()}
+        self.closers = {word: sorted(lengths, reverse=True) for word, lengths in last.items()}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._lengths_from
-
-    def first_words(self) -> Iterator[str]:
-        """Give every word that can open a phrase."""
-        return iter(self._lengths_from)
+        return word in self.openers
 
     def phrases(self) -> Iterator[tuple[str, ...]]:
         """Give the words of every phrase."""
@@ -43,10 +42,7 @@ class PhraseTable(Generic[Value]):
     def at(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
         """Give the token after the longest phrase that starts at `index`, and its value."""
         words = tokens.raw if self._exact else tokens.words
-        lengths = self._lengths_from.get(words[index])
-        if lengths is None:
-            return None
-        for length in lengths:
+        for length in self.openers.get(words[index], ()):
             value = self._values.get(tuple(words[index : index + length]))
             if value is not None:
                 return index + length, value
@@ -55,7 +51,7 @@ class PhraseTable(Generic[Value]):
     def before(self, tokens: Tokens, index: int) -> tuple[int, Value] | None:
         """Give the first token of the longest phrase that ends just before `index`, and its value."""
         words = tokens.raw if self._exact else tokens.words
-        for length in self._lengths_to.get(words[index - 1], ()):
+        for length in self.closers.get(words[index - 1], ()):
             if length <= index:
                 value = self._values.get(tuple(words[index - length : index]))
                 if value is not None:

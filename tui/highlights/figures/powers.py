@@ -13,7 +13,7 @@ _LARGEST = 300.0
 
 def may_open_power(reading: Reading, index: int) -> bool:
     """Whether the token is glued to the one before it and begins as an exponent does."""
-    return reading.tokens.glued(index) and reading.tokens.raw[index][:1] in _SIGNS
+    return reading.tokens.raw[index][:1] in _SIGNS and reading.tokens.glued(index)
 
 
 def powered(reading: Reading, numeral: Numeral) -> Numeral | None:

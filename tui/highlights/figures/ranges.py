@@ -15,17 +15,24 @@ _LAST_YEAR = 2100
 
 def amount_at(reading: Reading, index: int) -> Amount | None:
     """Give the amount or the range of amounts that starts at the token, or at the range's opening word before it."""
-    if lone := lone_number_at(reading, index):
-        return lone
+    tokens = reading.tokens
+    word = tokens.words[index]
+    if not (word in tokens.numbers or word in reading.edges.amounts or reading.lexicon.is_compound(word)):
+        return None
+    return lone_number_at(reading, index) or _amount_or_range(reading, index)
+
+
+def _amount_or_range(reading: Reading, index: int) -> Amount | None:
+    tokens = reading.tokens
     place, opener = reading.range_opener(index - is_signed(reading, index))
     connectors = reading.lexicon.ranges.get(opener, frozenset())
     barred = next(iter(connectors & reading.lexicon.language.joiners.keys()), "") if opener else ""
     first = single_amount_at(reading, index, barred)
     if first is None or first.value is None:
         return first
-    if not barred and reading.tokens.words[first.end] not in reading.edges.between_amounts:
+    if not barred and tokens.words[first.end] not in reading.edges.between_amounts:
         return first
-    opened = bool(opener) and reading.tokens.words[first.end] in connectors
+    opened = bool(opener) and tokens.words[first.end] in connectors
     second = _second_bound(reading, first, opened=opened)
     if second is None:
         return single_amount_at(reading, index) if barred else first

@@ -21,18 +21,10 @@ class Reading:
 
     def is_plain_word(self, index: int) -> bool:
         """Whether the token is a word that says nothing of numbers, as the noun that a number counts."""
-        lexicon, word = self.lexicon, self.tokens.raw[index]
-        small = word[:1].islower() or (lexicon.language.capital_nouns and word[:1].isupper())
-        if not small or len(word) < 3:
+        word = self.tokens.raw[index]
+        if len(word) < 3 or self.tokens.words[index] in self.edges.meaning_words:
             return False
-        word = word.lower()
-        return not (
-            word in lexicon.function_words
-            or word in lexicon.scales
-            or word in lexicon.units
-            or word in lexicon.exact_units
-            or word in lexicon.numerals
-        )
+        return word[0].islower() or (self.lexicon.language.capital_nouns and word[0].isupper())
 
     def is_counted_noun(self, index: int) -> bool:
         """Whether the token looks like a noun in the plural, as the thing that a number before it counts."""
