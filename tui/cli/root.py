@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 from click.shell_completion import CompletionItem
@@ -60,6 +59,8 @@ def _load(place: str) -> click.Command:
 
 def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow, and asked for here alone
+
         try:
             click.echo(f"newsreader {version('newsreader')}")
         except PackageNotFoundError:

@@ -5,8 +5,6 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from tui.documents.document import Document
 
 READ_SHARE = 0.95
@@ -49,6 +47,8 @@ class ProgressFile:
         progress = replace(known, position=position, furthest=furthest, length=length)
         if progress == known:
             return
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - nothing is kept before the first page is on screen
+
         with contextlib.suppress(OSError, Timeout):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(f"{self._path}.lock", timeout=1):
