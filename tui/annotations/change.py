@@ -39,6 +39,11 @@ def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None) ->
     return f"noted {_short(quote)}" if note else f"removed the note on {_short(quote)}"
 
 
+def tagging_label(quote: str, count: int, tags: Sequence[str]) -> str:
+    """The label of adding tags in several places at which a quote stands."""
+    return f"tagged {_short(quote)} in {count} {'place' if count == 1 else 'places'} {', '.join(tags)}"
+
+
 def removal_label(quote: str) -> str:
     """The label of removing the annotation on a quote."""
     return f"{REMOVED} {_short(quote)}"

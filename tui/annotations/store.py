@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Tag, Totals, make_anchor
-from tui.annotations.change import change_label, decision_label, removal_label
+from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
 from tui.annotations.records import (
@@ -164,6 +164,38 @@ class AnnotationStore(UndoableRecords):
             self._ensure_tags(annotation.tags)
             edit("annotations", self._next_number("annotations"), annotation_record(annotation))
         return annotation
+
+    def tag_all(self, places: Sequence[tuple[Document, Sequence[Span]]], tags: Sequence[str], quote: str) -> None:
+        """Add tags to each of some spans of some documents, as one change; `quote` says for people what stands there.
+
+        An annotation that already stands on just such a span keeps the tags and the note that it has.
+        """
+        for document, _ in places:
+            # What is learnt of documents that moved is kept whatever becomes of the tags.
+            self._known(document)
+        count = sum(len(set(spans)) for _, spans in places)
+        with self._change(tagging_label(quote, count, tags)) as edit:
+            moment = self._now()
+            self._ensure_tags(tags)
+            for document, spans in places:
+                known = self._ensure_document(document)
+                present = self._by_span(known, document)
+                for span in dict.fromkeys(spans):
+                    existing = present.get(span)
+                    if existing is None:
+                        anchor = make_anchor(document.text, document.sha256, span)
+                        id_ = str(uuid.uuid4())
+                        new = Annotation(id_, known.id, anchor, tuple(tags), "", moment, moment, self.creator)
+                        edit("annotations", self._next_number("annotations"), annotation_record(new))
+                    elif not set(tags) <= set(existing.tags):
+                        joined_tags = tuple(dict.fromkeys((*existing.tags, *tags)))
+                        tagged = replace(existing, tags=joined_tags, modified=moment)
+                        edit("annotations", self._number_of(existing), annotation_record(tagged))
+
+    def _by_span(self, known: AnnotatedDocument, document: Document) -> dict[Span, Annotation]:
+        """The annotations that stand on spans of a document; of several on one span the first."""
+        placed = sorted((place(one, document) for one in self._index.of_document(known)), key=text_order)
+        return {one.span: one.annotation for one in reversed(placed) if one.span}
 
     def annotation_on(self, document: Document, span: Span | None) -> Annotation | None:
         """The annotation on just this span of a document, or on the whole of it where `span` is None."""

@@ -155,7 +155,10 @@ class UndoableRecords:
                 yield
         except StorageError as error:
             raise StoreError(str(error)) from error
+        else:
+            self._put_here.clear()
         finally:
+            # What did not reach the disk is taken back, and the index follows.
             for table, number in self._put_here:
                 self._index.update(table, number)
             self._put_here.clear()
