@@ -8,8 +8,11 @@ from driving import Driver, opened
 
 from tui.commands import commands_of, with_keys
 from tui.config import Config
+from tui.documents.document import make_document
 from tui.highlights.conversion import Rates
+from tui.highlights.figures import find_figures
 from tui.screens.ledger_screen import LedgerScreen
+from tui.widgets.figure_line import document_lines
 
 ARTICLES = {
     "one.txt": "Zonas en guerra\n\nRusia compró armas por hasta 5.5 mil millones de euros. Murieron 20.000 soldados.\n",
@@ -68,6 +71,28 @@ class TestReading:
         async with opened([library], tmp_path / "a.json") as driver:
             await driver.press("#")
             assert "4 documents · 1 cannot be read" in driver.text()
+
+    async def test_figures_that_arrive_late_join_where_they_belong_and_the_cursor_stays(
+        self, library: Path, tmp_path: Path
+    ) -> None:
+        async with opened([library], tmp_path / "a.json") as driver:
+            await driver.press("#", "s", "/", *"money", "enter", "G")
+            shown = ledger(driver).list
+            late = make_document("Son 9 mil millones de euros. Son 3 km.", None, "utf-8")
+            shown.add(document_lines(late, find_figures(late.text, "es"), "es"))
+            assert rows(driver)[0] == "9 mil millones de euros"
+            assert len(rows(driver)) == 4
+            assert shown.current
+            assert shown.current.row.words == "$5 millones"
+
+    async def test_much_is_read_by_several_processes(
+        self, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.highlights.collection.gathering.PARALLEL_BYTES", 1)
+        async with opened([library], tmp_path / "a.json") as driver:
+            await driver.press("#")
+            assert driver.notifications == []
+            assert rows(driver) == ALL
 
     async def test_an_empty_library_has_an_empty_ledger(self, tmp_path: Path) -> None:
         async with opened([], tmp_path / "a.json") as driver:

@@ -232,7 +232,7 @@ class LedgerScreen(KeyedScreen):
             self.see(replace(self.view, tolerance=tolerance, same_as=same_as))
 
         set_to = "" if self.view.tolerance is None else f"{number_words(self.view.tolerance * 100)}%"
-        hint = "1%   5%   empty: within the rounding of how they are written   enter shows   escape leaves"
+        hint = "1%   5%   empty: within rounding\nenter shows   escape leaves"
         self.app.push_screen(LineInput("How far the same figure may be off", set_to, hint), set_tolerance)
 
     def action_unit(self) -> None:
@@ -249,7 +249,7 @@ class LedgerScreen(KeyedScreen):
             else:
                 self.see(replace(self.view, unit=unit))
 
-        hint = "EUR   km   tonne   empty: as they are written   enter shows   escape leaves"
+        hint = "EUR   km   tonne   empty: as they are written\nenter shows   escape leaves"
         if self.config.rates:
             hint += f"\nrates of {self.config.rates.date}: {' '.join(sorted(self.config.rates.per_base))}"
         self.app.push_screen(LineInput("Show values in the unit", self.view.unit or "", hint), set_unit)
