@@ -393,10 +393,10 @@ async def test_an_encoding_other_than_utf_8_is_shown(tmp_path: Path) -> None:
 async def test_a_recogniser_that_breaks_costs_one_sentence_and_the_text_stays(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_text: str, _language: str) -> None:
+    def broken(*_given: object) -> None:
         raise RuntimeError("no model")
 
-    monkeypatch.setattr("tui.highlights.entities.find_entities", broken)
+    monkeypatch.setattr("tui.highlights.entities.entities_of", broken)
     async with opened([library], tmp_path / "a.json") as driver:
         assert any("find highlights failed: no model" in message for message in driver.notifications)
         await driver.press("j", "t")
