@@ -51,13 +51,15 @@ _SIGNIFICANT_DIGITS = 15
 class NamedEntity:
     """One person, organisation, place or demonym of a document, with all its mentions in text order.
 
-    `name` is for people; `canonical` is what the mentions share.
+    `name` is for people; `canonical` is what the mentions share; `forms` are the words of the mentions and how often
+    each is written so, the most frequent first.
     """
 
     name: str
     canonical: str
     label: EntityLabel
     mentions: tuple[Entity, ...]
+    forms: tuple[tuple[str, int], ...]
 
 
 def figure_value(figure: Figure) -> str:
@@ -127,15 +129,12 @@ def named_entities(text: str, entities: Iterable[Entity]) -> list[NamedEntity]:
     groups: dict[tuple[EntityLabel, str], list[Entity]] = {}
     for entity in entities:
         groups.setdefault((entity.label, entity.canonical), []).append(entity)
-    return [
-        NamedEntity(
-            name_for_people(canonical, (text[mention.start : mention.end] for mention in mentions)),
-            canonical,
-            label,
-            tuple(mentions),
-        )
-        for (label, canonical), mentions in groups.items()
-    ]
+    named = []
+    for (label, canonical), mentions in groups.items():
+        words = [text[mention.start : mention.end] for mention in mentions]
+        forms = tuple(Counter(words).most_common())
+        named.append(NamedEntity(name_for_people(canonical, words), canonical, label, tuple(mentions), forms))
+    return named
 
 
 def _amount(figure: Figure) -> str:
