@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "ledger"]
+Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger"]
 """Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in the side
-panel, among its figures, or in the ledger."""
+panel, among its figures or entities, or in the ledger."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
     "library": ("list", "main", "anywhere"),
     "panel": ("panel", "list", "main", "anywhere"),
     "figures": ("figures", "panel", "list", "main", "anywhere"),
+    "entities": ("entities", "panel", "list", "main", "anywhere"),
     "ledger": ("ledger", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
@@ -66,6 +67,9 @@ def _registry() -> Iterator[Command]:
                 _command("undo", "u", "Take back the last change", "screen.undo"),
                 _command("redo", "ctrl+r", "Do it again", "screen.redo"),
                 _command("copy", "y", "Copy the quote with its source", "screen.copy"),
+                _command(
+                    "correct", "=", "Correct what a figure or a name is; a selection becomes a name", "screen.correct"
+                ),
                 _command("export", "E", "Export this document's annotations to Markdown", "screen.export"),
             ),
         ),
@@ -153,10 +157,7 @@ def _registry() -> Iterator[Command]:
         (
             "Figures",
             "main",
-            (
-                _command("figure.correct", "=", "Correct what is assumed of a figure", "screen.correct_figure"),
-                _command("ledger", "#", "Show the figures of all documents", "screen.ledger"),
-            ),
+            (_command("ledger", "#", "Show the figures of all documents", "screen.ledger"),),
         ),
         (
             "Figures",
@@ -166,6 +167,25 @@ def _registry() -> Iterator[Command]:
                 _command("figures.clear", "escape", "Show all of them again", "clear_filter"),
                 _command("figures.sort", "s", "Sort by place or by magnitude", "sort", "sort"),
                 _command("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure", "copy"),
+            ),
+        ),
+        (
+            "Names",
+            "main",
+            (
+                _command("name.merge", "+", "Merge the name under the cursor with another one", "screen.merge_name"),
+                _command("name.split", "-", "Split off one of the ways in which it is written", "screen.split_name"),
+                _command("names.other", "o", "Hide or show other names, which are uncertain", "screen.other_names"),
+            ),
+        ),
+        (
+            "Names",
+            "entities",
+            (
+                _command("names.filter", "/", "Filter the names: person kim", "filter", "filter"),
+                _command("names.clear", "escape", "Show all of them again", "clear_filter"),
+                _command("names.sort", "s", "Sort by mentions, by name or by place", "sort", "sort"),
+                _command("names.copy", "y", "Copy name, sentence and source", "screen.copy_name", "copy"),
             ),
         ),
         (

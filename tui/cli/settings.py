@@ -33,6 +33,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "list": "in lists",
     "panel": "in the side panel",
     "figures": "among the figures",
+    "entities": "among the names",
     "ledger": "in the ledger",
 }
 

@@ -48,7 +48,7 @@ class AnnotatingScreen(DocumentScreen):
         """The row that has the focus, or what the reader's cursor means."""
         if self.document is None:
             return None
-        if isinstance(self.focused, RowList) and self.focused.pane in {"panel", "figures"}:
+        if isinstance(self.focused, RowList) and self.focused.pane in {"panel", "figures", "entities"}:
             row = self.focused.current
             if isinstance(row, NoteRow):
                 annotation = row.placed.annotation

@@ -25,18 +25,10 @@ class CorrectingScreen(AnnotatingScreen):
         cursor = self.reader.cursor
         return next((figure for _, _, figure in self.reader.marks.figures.over(cursor, cursor + 1)), None)
 
-    def action_correct_figure(self) -> None:
+    def ask_what_is_meant(self, figure: Figure) -> None:
         """Ask for what is assumed of a figure."""
-        self.once_open(self._ask_what_is_meant)
-
-    def _ask_what_is_meant(self) -> None:
-        document, store, figure = self.document, self.store, self.figure_here()
-        if document is None:
-            return
-        if figure is None:
-            self.say("no figure here to correct")
-            return
-        if not self.may_change() or store is None:
+        document, store = self.document, self.store
+        if document is None or not self.may_change() or store is None:
             return
         from tui.highlights.currencies import currency_names  # noqa: PLC0415 - not before something is corrected
         from tui.highlights.unsaid import unsaid  # noqa: PLC0415 - as above

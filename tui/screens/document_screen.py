@@ -1,5 +1,6 @@
 """One open document with all that lies on it: annotations, highlights, search hits."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
 from tui.documents.language import detect_language
 from tui.highlights.finding import Highlights, find_highlights
+from tui.highlights.highlight import Entity, EntityLabel
 from tui.highlights.recognisers.chosen import Recognisers
-from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value, named_entities
+from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.line_input import LineInput
 from tui.screens.messages import HighlightsFound, LanguageKnown
+from tui.widgets.entities_table import BY_READER
+from tui.widgets.entity_line import EntityLine, entity_lines
 from tui.widgets.figure_line import FigureLine, document_lines
 from tui.widgets.reader.reader import Reader
 from tui.widgets.reader.spans import Spans
@@ -53,6 +57,7 @@ class DocumentScreen(KeyedScreen):
         self.document: Document | None = None
         self.document_language = ""
         self.found = Highlights()
+        self.hidden_labels: frozenset[EntityLabel] = frozenset()
         self._read_as = NO_CHOICE
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
@@ -101,10 +106,11 @@ class DocumentScreen(KeyedScreen):
             is_cancelled=lambda: worker.is_cancelled,
         )
         for highlights in answers:
-            lines = document_lines(document, highlights.figures, language)
+            figures = document_lines(document, highlights.figures, language)
+            entities = entity_lines(document.text, highlights.entities)
             if worker.is_cancelled:
                 return
-            self.post_message(HighlightsFound(document, highlights, lines))
+            self.post_message(HighlightsFound(document, highlights, figures, entities))
 
     @on(LanguageKnown)
     def _take_language(self, event: LanguageKnown) -> None:
@@ -118,14 +124,13 @@ class DocumentScreen(KeyedScreen):
             self.fail(self.recognisers.notices.pop(0))
         if event.document is self.document:
             self.found = event.highlights
-            self._show_highlights(event.lines)
+            self._show_highlights(event.figures, event.entities)
 
-    def _show_highlights(self, lines: Sequence[FigureLine] = ()) -> None:
-        text = self.document.text if self.document else ""
-        self.reader.marks.set_highlights(self.found)
+    def _show_highlights(self, figures: Sequence[FigureLine] = (), entities: Sequence[EntityLine] = ()) -> None:
+        self.reader.marks.set_highlights(self.found, self.hidden_labels)
         self.reader.marks_changed()
-        self.panel.show_figures(lines)
-        self.panel.show_entities(named_entities(text, self.found.entities))
+        self.panel.show_figures(figures)
+        self.panel.show_entities(entities)
         self.show_place()
 
     def show_annotations(self) -> None:
@@ -178,7 +183,8 @@ class DocumentScreen(KeyedScreen):
         parts = [] if encoding == "utf-8" else [f"read as {encoding}"]
         parts.append(f"¶{reader.structure.paragraph_number(position)}")
         parts += [f"= {figure_value(figure)}" for _, _, figure in reader.marks.figures.over(position, position + 1)]
-        parts += [LABEL_NAMES[entity.label] for _, _, entity in reader.marks.entities.over(position, position + 1)]
+        for _, _, entity in reader.marks.entities.over(position, position + 1):
+            parts.append(LABEL_NAMES[entity.label] + (f", {BY_READER}" if entity.by_reader else ""))
         for _, _, annotation in reader.marks.annotations.over(position, position + 1):
             parts.append(", ".join(annotation.tags) or "note")
         return "  ".join(parts)
@@ -234,7 +240,11 @@ class DocumentScreen(KeyedScreen):
     def _go_to_chosen(self, event: RowList.Chosen) -> None:
         row = event.list.rows[event.index]
         span = self.span_of(row)
-        if span:
+        if isinstance(row, EntityLine):
+            number, mention = next_mention(row.entity, self.reader.cursor)
+            self.reader.jump_to(mention.start)
+            self.say(f"mention {number} of {len(row.entity.mentions)}")
+        elif span:
             self.reader.jump_to(span[0])
         elif isinstance(row, NoteRow):
             self.say(
@@ -242,16 +252,24 @@ class DocumentScreen(KeyedScreen):
             )
 
     def span_of(self, row: object) -> Span | None:
-        """The place that a panel's row stands for; of an entity the next mention after the cursor, and so around."""
+        """The place that a panel's row stands for; of an entity the mention under the cursor, or else the next."""
         if isinstance(row, NoteRow):
             return row.placed.span
         if isinstance(row, FigureLine):
             return (row.figure.start, row.figure.end)
-        if isinstance(row, NamedEntity):
-            after = [entity for entity in row.mentions if entity.start > self.reader.cursor]
-            mention = (after or row.mentions)[0]
+        if isinstance(row, EntityLine):
+            mention = self.mention_here(row.entity)
             return (mention.start, mention.end)
         return None
+
+    def mention_here(self, entity: NamedEntity) -> Entity:
+        """The mention of an entity under the cursor, or else the next."""
+        cursor = self.reader.cursor
+        under = (mention for _, _, mention in self.reader.marks.entities.over(cursor, cursor + 1))
+        is_same = (
+            (mention, mention.canonical == entity.canonical and mention.label == entity.label) for mention in under
+        )
+        return next((mention for mention, same in is_same if same), next_mention(entity, cursor)[1])
 
     def action_panel_tab(self, direction: int) -> None:
         """Show the panel's next list, or the one before."""
@@ -333,3 +351,9 @@ class DocumentScreen(KeyedScreen):
         number = sum(start <= position for start, _, _ in hits)
         self.reader.refresh()
         self.say(f"hit {number} of {len(hits)} · n next · N before · escape ends")
+
+
+def next_mention(entity: NamedEntity, position: int) -> tuple[int, Entity]:
+    """The first mention of an entity after a position, or the first of all, with its number from 1."""
+    index = bisect_right(entity.mentions, position, key=lambda mention: mention.start) % len(entity.mentions)
+    return index + 1, entity.mentions[index]

@@ -18,8 +18,8 @@ from tui.documents.choices import Choices
 from tui.documents.library import Entry, Library, file_state
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
-from tui.screens.correcting_screen import CorrectingScreen
 from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
+from tui.screens.naming_screen import NamingScreen
 from tui.widgets.library_list import LibraryList, LibraryRow
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
@@ -34,7 +34,7 @@ DESCRIBED_AT_ONCE = 50
 SMALLEST = (20, 5)
 
 
-class MainScreen(CorrectingScreen):
+class MainScreen(NamingScreen):
     """Three panes around one open document; narrow terminals show one or two of them and switch."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Screen declares no ClassVar
@@ -279,11 +279,11 @@ class MainScreen(CorrectingScreen):
     # Keys and panes.
 
     def leave_field(self, field: Input) -> None:
-        """Leave the find line, or that which filters the figures."""
+        """Leave the find line, or that which filters a list."""
         if field.id == "find":
             self.close_find()
         else:
-            self.panel.figures.clear_filter()
+            self.panel.leave_filter(field)
 
     def command_begins(self, command: Command) -> None:
         """Forget that quitting was refused, unless it is asked for again."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from tui.documents.document import Document
 from tui.documents.library import Entry
 from tui.highlights.finding import Highlights
+from tui.widgets.entity_line import EntityLine
 from tui.widgets.figure_line import FigureLine
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class LanguageKnown(Message):
 
 @dataclass
 class HighlightsFound(Message):
-    """More of a document's highlights, and its figures as lines."""
+    """More of a document's highlights, and its figures and entities as lines."""
 
     document: Document
     highlights: Highlights
-    lines: Sequence[FigureLine] = ()
+    figures: Sequence[FigureLine] = ()
+    entities: Sequence[EntityLine] = ()

@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input
 
 from tui.annotations.anchoring import PlacedAnnotation
 from tui.documents.document import shorten
-from tui.highlights.wording import LABEL_NAMES, NamedEntity
+from tui.highlights.highlight import EntityLabel
+from tui.widgets.entities_table import EntitiesTable
+from tui.widgets.entity_line import EntityLine
 from tui.widgets.figure_line import FigureLine
 from tui.widgets.figures_table import FiguresTable
 from tui.widgets.reader.wrapping import visible
@@ -55,21 +57,6 @@ class NotesList(RowList[NoteRow]):
         if annotation.note:
             lines.append(self.faint(f"   {shorten(annotation.note, QUOTE_LENGTH)}"))
         return lines
-
-
-class EntitiesList(RowList[NamedEntity]):
-    """The entities of a document, each once."""
-
-    empty = "No names found."
-    pane = "panel"
-
-    def lines(self, row: NamedEntity, width: int) -> Sequence[Text]:
-        """The name, its type and how often it stands in the text."""
-        label = LABEL_NAMES[row.label]
-        details = f"  {label}" + (f" ×{len(row.mentions)}" if len(row.mentions) > 1 else "")
-        name = Text(f" {visible(row.name)}")
-        name.truncate(max(4, width - len(details) - 1), overflow="ellipsis")
-        return (Text.assemble(name, self.faint(details)),)
 
 
 class PanelTabs(Widget):
@@ -121,6 +108,7 @@ class SidePanel(Vertical):
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self.figures = FiguresTable(id="figures")
+        self.entities = EntitiesTable(id="entities")
 
     def compose(self) -> ComposeResult:
         """The names above, the list below."""
@@ -128,7 +116,7 @@ class SidePanel(Vertical):
         with ContentSwitcher(initial="notes"):
             yield NotesList(id="notes")
             yield self.figures
-            yield EntitiesList(id="entities")
+            yield self.entities
 
     def on_mount(self) -> None:
         """Name the empty lists."""
@@ -148,7 +136,7 @@ class SidePanel(Vertical):
 
     def show_list(self, index: int) -> None:
         """Show one of LISTS."""
-        has_focus = self.shown.has_focus or self.figures.has_pseudo_class("focus-within")
+        has_focus = self.has_pseudo_class("focus-within")
         self.query_one(ContentSwitcher).current = self.LISTS[index]
         self._name_lists()
         if has_focus:
@@ -164,27 +152,31 @@ class SidePanel(Vertical):
         self.figures.list.keep(lines)
         self._name_lists()
 
-    def show_entities(self, rows: Sequence[NamedEntity]) -> None:
+    def show_entities(self, lines: Sequence[EntityLine]) -> None:
         """Replace the entities."""
-        self.query_one(EntitiesList).show(by_label(rows))
+        self.entities.keep(lines)
         self._name_lists()
+
+    def hide_entities(self, labels: frozenset[EntityLabel]) -> None:
+        """Show no entities of some labels."""
+        self.entities.hide(labels)
+        self._name_lists()
+
+    def leave_filter(self, field: Input) -> None:
+        """Drop the filter of the list that a line filters."""
+        for table in (self.figures, self.entities):
+            if field is table.field:
+                table.clear_filter()
 
     @property
     def _index(self) -> int:
         return self.LISTS.index(self.query_one(ContentSwitcher).current or "notes")
 
     def _name_lists(self) -> None:
-        counts = [len(self._list_of(name).rows) for name in self.LISTS]
-        counts[self.LISTS.index("figures")] = len(self.figures.list.kept)
+        counts = [len(self.query_one(NotesList).rows), len(self.figures.list.kept), self.entities.count]
         labels = [f"{name.capitalize()} {count}" for name, count in zip(self.LISTS, counts, strict=True)]
         self.query_one(PanelTabs).show(labels, self._index)
 
     def on_panel_tabs_picked(self, event: PanelTabs.Picked) -> None:
         """Show the list whose name was clicked."""
         self.show_list(event.index)
-
-
-def by_label(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
-    """People, organisations, places, then the fainter kinds; within each the most frequent first."""
-    order = list(LABEL_NAMES)
-    return sorted(entities, key=lambda entity: (order.index(entity.label), -len(entity.mentions)))

@@ -1,6 +1,6 @@
 """What lies on a document's text: highlights, annotations and search hits, ready to be asked for by position."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,7 +8,7 @@ from tui.annotations.anchoring import PlacedAnnotation
 from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
 from tui.highlights.finding import Highlights
-from tui.highlights.highlight import Entity, Figure
+from tui.highlights.highlight import Entity, EntityLabel, Figure
 from tui.widgets.reader.spans import Spans
 
 MarkKind = Literal["figure", "entity", "annotation"]
@@ -25,10 +25,11 @@ class Marks:
     annotations: Spans[Annotation] = field(default_factory=Spans)
     hits: Spans[None] = field(default_factory=Spans)
 
-    def set_highlights(self, highlights: Highlights) -> None:
-        """Replace the highlights."""
+    def set_highlights(self, highlights: Highlights, hidden: Collection[EntityLabel] = ()) -> None:
+        """Replace the highlights, without the entities of hidden labels."""
         self.figures = Spans((figure.start, figure.end, figure) for figure in highlights.figures)
-        self.entities = Spans((entity.start, entity.end, entity) for entity in highlights.entities)
+        shown = (entity for entity in highlights.entities if entity.label not in hidden)
+        self.entities = Spans((entity.start, entity.end, entity) for entity in shown)
 
     def set_annotations(self, placed: Sequence[PlacedAnnotation]) -> None:
         """Replace the annotations; those without a span lie nowhere."""
