@@ -171,6 +171,6 @@ class TestCorrecting:
     async def test_where_nothing_is_assumed_a_sentence_says_so(self, article: Path, tmp_path: Path) -> None:
         async with opened([article], tmp_path / "a.json") as driver:
             await driver.press("=")
-            assert "no figure here" in driver.status
+            assert "no figure or name here" in driver.status
             await driver.press("f", "f", "f", "=")
             assert "nothing is assumed of “300 millones de euros”" in driver.status
