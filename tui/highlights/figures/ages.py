@@ -77,15 +77,15 @@ def _follows_person(reading: Reading, start: int) -> bool:
 def _past_shared_years(reading: Reading, start: int) -> int:
     """Give the first token of "15 y 16 años" where its second number stands at `start`, else `start`."""
     tokens, words = reading.tokens, reading.lexicon
-    joined = tokens.words[start - 1] in words.range_joiners | words.alternatives
+    joined = tokens.words[start - 1] in words.range_joiners or tokens.words[start - 1] in words.alternatives
     return start - 2 if start > 1 and joined and tokens.raw[start - 2].isdecimal() else start
 
 
 def _shares_years(reading: Reading, amount: Amount) -> bool:
     """Whether a number stands for years that only the next one says: the "15" of "niños de 15 y 16 años"."""
     tokens, words = reading.tokens, reading.lexicon
-    joined = tokens.words[amount.end] in words.range_joiners | words.alternatives
-    if not joined or not tokens.raw[amount.end + 1].isdecimal():
+    joined = tokens.words[amount.end] in words.range_joiners or tokens.words[amount.end] in words.alternatives
+    if not joined:
         return False
     unit = words.units.at(tokens, amount.end + 2)
     return unit is not None and unit[1].name == "Y" and _follows_person(reading, amount.start)
@@ -94,8 +94,9 @@ def _shares_years(reading: Reading, amount: Amount) -> bool:
 def _hangs_before_age(reading: Reading, index: int) -> bool:
     """Whether a hyphen stands at the token for the unit of an age that follows: "ein 18- und ein 15-Jähriger"."""
     tokens, words = reading.tokens, reading.lexicon
-    joined = tokens.words[index + 1] in words.range_joiners or tokens.words[index + 1] in words.alternatives
-    if tokens.words[index] != "-" or not tokens.glued(index) or not joined:
+    if tokens.words[index] != "-" or not tokens.glued(index):
+        return False
+    if tokens.words[index + 1] not in words.range_joiners and tokens.words[index + 1] not in words.alternatives:
         return False
     place = index + 2 + (tokens.words[index + 2] in words.articles)
     return tokens.is_number(place) and tokens.words[place + 1] == "-" and tokens.words[place + 2] in words.age_units
@@ -120,15 +121,16 @@ def _is_announced(reading: Reading, amount: Amount) -> bool:
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
-    shared = _shares_years(reading, amount) or _hangs_before_age(reading, amount.end)
-    if shared or _is_announced(reading, amount):
+    shared = tokens.raw[amount.end + 1].isdecimal() and _shares_years(reading, amount)
+    if shared or _hangs_before_age(reading, amount.end) or _is_announced(reading, amount):
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED
-    between_commas = tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)
-    between_commas = between_commas and words.designators.at(tokens, amount.end + 1) is None
+    if not (tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)):
+        return False
     place = start - 2
     if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
         place -= tokens.words[place - 1 :: -1].index("(") + 2
     name = tokens.raw[place]
-    return between_commas and name[:1].isupper() and name.isalpha() and name.lower() not in words.months
+    named = name[:1].isupper() and name.isalpha() and name.lower() not in words.months
+    return named and words.designators.at(tokens, amount.end + 1) is None

@@ -6,13 +6,14 @@ from tui.highlights.figures.durations import duration_timex, half_more, is_small
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.lexicon import Unit
 from tui.highlights.figures.modifiers import modifier_before
-from tui.highlights.figures.numerals import Form, Numeral, read_numeral, rounded
+from tui.highlights.figures.numeral import Form, Numeral
+from tui.highlights.figures.numerals import read_numeral, rounded
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import SHORT_SMALLER_UNITS, SMALLER_UNITS
 from tui.highlights.figures.units import unit_after
 from tui.highlights.figures.years import year_at
 
-_MINUS = frozenset("-−")
+MINUS = frozenset("-−")
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
 _LARGE = 1e6
 _HUNDREDTHS = 100.0
@@ -70,7 +71,7 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
 def lone_number_at(reading: Reading, index: int) -> Amount | None:
     """Give at once the amount of a numeral of one token, as most are, after which nothing can be more of it."""
     words = reading.tokens.words
-    if words[index + 1] in reading.edges.after_number or (words[index - 1] in _MINUS and is_signed(reading, index)):
+    if words[index + 1] in reading.edges.after_number or (words[index - 1] in MINUS and is_signed(reading, index)):
         return None
     numeral = numeral_at(reading, index)
     if numeral is None or numeral.end > index + 1 or numeral.form not in {"digits", "words"}:
@@ -81,7 +82,7 @@ def lone_number_at(reading: Reading, index: int) -> Amount | None:
 def is_signed(reading: Reading, index: int) -> bool:
     """Whether a minus stands just before the digits, and not between them and a word, or opens a text of them alone."""
     tokens = reading.tokens
-    if index == 0 or tokens.words[index - 1] not in _MINUS:
+    if index == 0 or tokens.words[index - 1] not in MINUS:
         return False
     if not tokens.glued(index):
         return index == 1 and not reading.is_plain_word(index + 1)
@@ -96,7 +97,7 @@ def _currency_before(reading: Reading, index: int) -> tuple[int, Unit] | None:
         return None
     if tokens.raw[found[0] - 1] == "Euro" and year_at(reading, found[0]):
         return None
-    signed = tokens.words[found[0]] in _MINUS and tokens.is_number(found[0] + 1)
+    signed = tokens.words[found[0]] in MINUS and tokens.is_number(found[0] + 1)
     return found if signed or tokens.is_number(found[0]) else None
 
 
@@ -116,11 +117,11 @@ def _signed_numeral(reading: Reading, index: int, barred: str) -> Numeral | None
     if word in lexicon.negative_words and not lexicon.modifiers_before.before(tokens, index + 1):
         numeral = numeral_at(reading, index + 1, barred)
         return _negative(numeral, index) if numeral and numeral.form in {"digits", "words", "one"} else None
-    if word in _MINUS:
+    if word in MINUS:
         numeral = numeral_at(reading, index + 1, barred)
         return _negative(numeral, index) if numeral and numeral.form in {"digits", "slash"} else None
     numeral = numeral_at(reading, index, barred)
-    if numeral is None or tokens.words[index - 1] not in _MINUS or numeral.form not in {"digits", "slash"}:
+    if numeral is None or tokens.words[index - 1] not in MINUS or numeral.form not in {"digits", "slash"}:
         return numeral
     return _negative(numeral, index - 1) if is_signed(reading, index) else numeral
 
@@ -230,7 +231,7 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     """Add the smaller units said in one breath: "5 ft 2 in", "dos horas y media", "10 euros y 50 céntimos"."""
     tokens, unit, following = reading.tokens, amount.unit, reading.tokens.words[amount.end]
     goes_on = following in reading.edges.after_amount or following in tokens.numbers
-    if unit is None or amount.value is None or not (goes_on or reading.lexicon.is_compound(following)):
+    if unit is None or amount.value is None or not (goes_on or following in reading.compounds):
         return amount
     if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
         return amount._replace(end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))

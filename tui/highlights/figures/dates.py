@@ -4,6 +4,7 @@ What the text does not say stays open: "28 October" is XXXX-10-28.
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tui.highlights.figures.clock import may_start_time, time_at
@@ -26,6 +27,7 @@ from tui.highlights.figures.years import (
 )
 
 _DASHES = frozenset("-–—")
+_MAY_BE_DATE = re.compile(r"[0-9]{1,4}(?:[:/-]|[.,][0-9]{2}|\.[0-9](?:\.|$))")
 _DATE_SIGNS = frozenset("-/.")
 _LONGEST_DAY = 2
 _MOST_LISTED = 4
@@ -45,12 +47,12 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     word, following = tokens.words[index], tokens.words[index + 1]
     if tokens.is_number(index):
         if not word.isdecimal():
-            return "," not in word or following in reading.lexicon.hour_words
+            return _MAY_BE_DATE.match(word) is not None and ("," not in word or following in reading.lexicon.hour_words)
         if len(word) == 4:
             return True
     elif word not in edges.days:
         return word in edges.dates
-    elif following in edges.after_numeral or reading.lexicon.is_compound(following):
+    elif following in edges.after_numeral or following in reading.compounds:
         return True
     if tokens.words[index - 1] in APOSTROPHES:
         return True
@@ -62,15 +64,12 @@ def date_at(reading: Reading, index: int) -> When | None:
     """Give the date, or the interval of dates, that starts at the token or at the range's opening word before it."""
     tokens, lexicon = reading.tokens, reading.lexicon
     first = _single_date(reading, index)
+    if first is None:
+        return _day_without_month(reading, index)
+    if first.day and first.month is None:
+        return _listed_day(reading, index, _day_at(reading, index)) or first
     place, opener = reading.range_opener(index)
     connectors = reading.edges.between_dates[opener]
-    if first is None and (day := _day_at(reading, index)) and (opener or tokens.words[day[1]] in connectors):
-        only_day = _interval(reading, When(index, day[1], day=day[0])) if tokens.words[day[1]] in connectors else None
-        if only_day and "XX-XX" not in only_day.value:
-            return only_day._replace(start=place if opener else index)
-        return None
-    if first is None or (first.day and first.month is None):
-        return _listed_day(reading, index) or first
     following = tokens.words[first.end]
     joined = following in connectors or (following == "/" and first.month is None)
     whole = _interval(reading, first) if joined else None
@@ -79,6 +78,19 @@ def date_at(reading: Reading, index: int) -> When | None:
         return whole._replace(start=place if opened else whole.start)
     month_alone = first.month and not first.day and first.year is None
     return None if month_alone and not _is_month_alone_clear(reading, first) else first
+
+
+def _day_without_month(reading: Reading, index: int) -> When | None:
+    """Read a day whose month is said later: that of an interval, "3 to 5 May", or of a list, "3, 4 and 5 May"."""
+    day = _day_at(reading, index)
+    if day is None:
+        return None
+    place, opener = reading.range_opener(index)
+    connects = reading.tokens.words[day[1]] in reading.edges.between_dates[opener]
+    if not opener and not connects:
+        return _listed_day(reading, index, day)
+    whole = _interval(reading, When(index, day[1], day=day[0])) if connects else None
+    return whole._replace(start=place) if whole and "XX-XX" not in whole.value else None
 
 
 def _single_date(reading: Reading, index: int) -> When | None:
@@ -195,14 +207,15 @@ def _interval(reading: Reading, first: When) -> When | None:
     return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
 
 
-def _listed_day(reading: Reading, index: int) -> When | None:
+def _listed_day(reading: Reading, index: int, day: tuple[int, int] | None) -> When | None:
     """Read the first day of "26, 27 y 28 de mayo", whose month stands after the last."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    if not (day := _day_at(reading, index)):
-        return None
-    last: tuple[int, int] | None = day
+    last = day
     for _ in range(_MOST_LISTED):
-        if last is None or tokens.words[last[1]] not in lexicon.range_joiners | lexicon.alternatives:
+        if day is None or last is None:
+            return None
+        joining = tokens.words[last[1]]
+        if joining not in lexicon.range_joiners and joining not in lexicon.alternatives:
             return None
         place = last[1] + 1
         place += tokens.words[place] in lexicon.articles
@@ -218,7 +231,7 @@ def _day_first(reading: Reading, index: int) -> When | None:
     if not (day := _day_at(reading, index)):
         return None
     place = linked(reading, day[1])
-    for at in dict.fromkeys((place, day[1])):
+    for at in (place,) if place == day[1] else (place, day[1]):
         if month := _month_at(reading, at, after_day=True):
             year = year_after(reading, month[1]) or _year_of_two_digits(reading, month[1])
             return When(index, year[1] if year else month[1], year[0] if year else None, month[0], day[0])

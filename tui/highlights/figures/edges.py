@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.highlights.figures import symbols
-from tui.highlights.figures.lexicon import Lexicon
+from tui.highlights.figures.lexicon import Lexicon, Unit
+from tui.highlights.figures.phrases import PhraseTable
 from tui.highlights.figures.symbols import APOSTROPHES
 
 
@@ -20,7 +21,7 @@ class Edges:
     Figures start only at digits and `triggers`, dates only at digits and `dates`, numerals only at digits, `numerals`
     and compounds. Of the triggers, common words start one only before digits or one of their `followers`, as
     "a dozen" and "the nineties" do. `prefixes` are what can stand before a numeral as its unit, `units` what can open
-    the unit after it.
+    the unit after it, with the tables that have it.
 
     `after_numeral` can go on a numeral, unless it is a ratio, and `after_number` make something else of a number than a
     number. Numbers and `days`, numerals that are no other part of a date, are a date or a time only before `after_day`,
@@ -39,7 +40,7 @@ class Edges:
     followers: Mapping[str, frozenset[str]]
     numerals: frozenset[str]
     prefixes: frozenset[str]
-    units: frozenset[str]
+    units: Mapping[str, tuple[PhraseTable[Unit], ...]]
     after_numeral: frozenset[str]
     after_number: frozenset[str]
     days: frozenset[str]
@@ -83,7 +84,7 @@ def edges(lexicon: Lexicon) -> Edges:
         symbols.PARTS_OF_YEAR,
     )
     dates = calendar.union(lexicon.numerals, decades)
-    units = exact_units.union(lexicon.units.openers, lexicon.signs.openers)
+    units = _units(lexicon)
     after_numeral = _after_numeral(lexicon)
     between_amounts = lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, _MINUS)
     return Edges(
@@ -115,6 +116,14 @@ def edges(lexicon: Lexicon) -> Edges:
             lexicon.function_words, lexicon.scales, lexicon.units.openers, lexicon.exact_units.openers, lexicon.numerals
         ),
     )
+
+
+def _units(lexicon: Lexicon) -> dict[str, tuple[PhraseTable[Unit], ...]]:
+    units: dict[str, tuple[PhraseTable[Unit], ...]] = {}
+    for table in (lexicon.exact_units, lexicon.units, lexicon.signs):
+        for word in {word.lower() for word in table.openers}:
+            units[word] = (*units.get(word, ()), table)
+    return units
 
 
 def roman_centuries(lexicon: Lexicon) -> list[str]:

@@ -21,13 +21,12 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     """Whether what stands before a numeral makes it part of a name or a code: COVID-19, F-16, #5, S&P 500, B-Elf."""
     tokens = reading.tokens
     if not tokens.is_number(index):
-        numerals, earlier = reading.lexicon.numerals, tokens.words[index - 2]
-        named = tokens.words[index] in numerals and earlier not in numerals and earlier not in _PREFIXES
-        joined = named and tokens.words[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+        joined = tokens.words[index - 1] == "-" and _is_joined_to_name(reading, index)
         return joined or _is_idiom(reading, index) or _is_summit(reading, index)
-    named = reading.lexicon.numbered_names.before(tokens, index) is not None and tokens.raw[index].isdecimal()
+    names = reading.lexicon.numbered_names
+    named = tokens.words[index - 1] in names.closers and names.before(tokens, index) and tokens.raw[index].isdecimal()
     if named or not tokens.glued(index):
-        return named or _is_decade_of_life(reading, index)
+        return bool(named) or _is_decade_of_life(reading, index)
     before = tokens.raw[index - 1]
     if before in APOSTROPHES:
         elided = tokens.words[index - 2] in reading.lexicon.function_words
@@ -38,6 +37,14 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
     if before[-1:].isalpha():
         return not _is_currency(reading, index - 1)
     return before in {"#", "@", "&", "_", "="}
+
+
+def _is_joined_to_name(reading: Reading, index: int) -> bool:
+    """Whether a hyphen ties the numeral after it to a word that is no numeral: "B-Elf"."""
+    tokens, numerals = reading.tokens, reading.lexicon.numerals
+    earlier = tokens.words[index - 2]
+    named = tokens.words[index] in numerals and earlier not in numerals and earlier not in _PREFIXES
+    return named and tokens.glued(index) and tokens.glued(index - 1)
 
 
 def _is_decade_of_life(reading: Reading, index: int) -> bool:
@@ -52,8 +59,10 @@ def _is_decade_of_life(reading: Reading, index: int) -> bool:
 def _is_summit(reading: Reading, index: int) -> bool:
     """Whether the token opens "COP30", which is no sum of Colombian pesos."""
     tokens = reading.tokens
+    if tokens.raw[index] != "COP":
+        return False
     number = tokens.raw[index + 1]
-    return tokens.raw[index] == "COP" and tokens.glued(index + 1) and number.isdecimal() and len(number) <= 2
+    return tokens.glued(index + 1) and number.isdecimal() and len(number) <= 2
 
 
 def _is_currency(reading: Reading, index: int) -> bool:
@@ -92,6 +101,8 @@ def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
 def _is_told_score(reading: Reading, start: int, end: int) -> bool:
     """Whether digits are half of a score whose halves a word joins: "venceu por 2 a 1"."""
     tokens, joining = reading.tokens, reading.lexicon.score_words
+    if tokens.words[end] not in joining and tokens.words[start - 1] not in joining:
+        return False
     if end != start + 1 or reading.is_counted_noun(end) or not _is_goals(reading, start):
         return False
     if tokens.words[end] in joining and _is_goals(reading, end + 1):
@@ -108,7 +119,7 @@ def _is_score(reading: Reading, start: int, end: int) -> bool:
     """Whether digits are what a team scored: "Gales, 0 - Brasil, 3", "Ourense 86 - Menorca 69"."""
     tokens = reading.tokens
     name = start - 1 - (tokens.words[start - 1] == ",")
-    if end != start + 1 or not tokens.is_capitalised(name) or len(tokens.raw[start]) > 3:
+    if end != start + 1 or not tokens.raw[name][:1].isupper() or len(tokens.raw[start]) > 3:
         return False
     if tokens.raw[end] in _DASHES and tokens.is_capitalised(end + 1):
         return True
@@ -189,7 +200,7 @@ def _opens_run(reading: Reading, end: int) -> bool:
 def _is_numeral(reading: Reading, index: int) -> bool:
     tokens, words = reading.tokens, reading.lexicon
     word = tokens.words[index]
-    return tokens.is_number(index) or word in words.scales or (word in words.numerals and word not in words.articles)
+    return word in tokens.numbers or word in words.scales or (word in words.numerals and word not in words.articles)
 
 
 def _follows_name(reading: Reading, start: int, end: int) -> bool:

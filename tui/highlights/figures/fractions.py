@@ -3,7 +3,8 @@
 import math
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
-from tui.highlights.figures.numerals import Numeral, read_numeral, rounded
+from tui.highlights.figures.numeral import Numeral
+from tui.highlights.figures.numerals import read_numeral, rounded
 from tui.highlights.figures.powers import may_open_power, powered
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES, FRACTION_SIGNS
@@ -17,12 +18,19 @@ _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral | None:
     """Give the longest numeral that starts at the token, or None. `joiner_barred` is a joining word that ends it."""
-    tokens, lexicon = reading.tokens, reading.lexicon
-    word = tokens.words[start]
-    if word not in reading.edges.numerals and word not in tokens.numbers and not lexicon.is_compound(word):
+    word = reading.tokens.words[start]
+    if word not in reading.edges.numerals and word not in reading.tokens.numbers and word not in reading.compounds:
         return None
+    if joiner_barred:
+        return _numeral_at(reading, start, joiner_barred)
+    if start not in reading.numerals:
+        reading.numerals[start] = _numeral_at(reading, start, "")
+    return reading.numerals[start]
+
+
+def _numeral_at(reading: Reading, start: int, joiner_barred: str) -> Numeral | None:
     if numeral := _lone_numeral(reading, start):
-        return numeral if word.isalnum() else _grouped_before_word(reading, numeral)
+        return numeral if reading.tokens.words[start].isalnum() else _grouped_before_word(reading, numeral)
     numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
     if numeral is None:
         numeral = _leading_fraction(reading, start)
@@ -41,7 +49,7 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
     following = tokens.words[end]
-    if following in reading.edges.after_numeral or following in tokens.numbers or lexicon.is_compound(following):
+    if following in reading.edges.after_numeral or following in tokens.numbers or following in reading.compounds:
         return None
     if following in lexicon.ratios.openers and lexicon.ratios.at(tokens, end):
         return None

@@ -45,20 +45,19 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     words = lexicon(language)
     tokens = cut_tokens(text)
     borders = edges(words)
-    starts = _starts(tokens, words, borders)
+    compounds = frozenset(filter(words.is_compound, set(tokens.words))) if words.compound else frozenset()
+    starts = _starts(tokens, words, borders, compounds)
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
-    reading = Reading(tokens, words, borders, decimal, decimal_is_said=conventions.decimal is not None)
+    reading = Reading(tokens, words, borders, decimal, conventions.decimal is not None, compounds)
     figures = _figures(reading, starts)
     return [agreed(figure, conventions) for figure in figures] if conventions else figures
 
 
-def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges) -> list[int]:
+def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges, compounds: frozenset[str]) -> list[int]:
     """Give the tokens at which figures may start; common words are among them only before what they can belong to."""
     words, numbers, triggers, followers = tokens.words, tokens.numbers, edges.triggers, edges.followers
     if lexicon.compound:
-        triggers = triggers.union(
-            word for word in set(words) if lexicon.is_compound(word) or compound_ordinal(lexicon, word) is not None
-        )
+        triggers = triggers.union(compounds, (word for word in set(words) if compound_ordinal(lexicon, word)))
     starts = [index for index, word in enumerate(words) if word in triggers or word in numbers]
     return [
         index

@@ -16,8 +16,7 @@ def limit_around(reading: Reading, kind: FigureKind, start: int, end: int) -> tu
     if before and kind == "duration" and _says_during(reading, before[0]):
         before = None
     if before is None or before[1] == "approximately":
-        place = _after_counted(reading, kind, end)
-        after = words.modifiers_after.at(tokens, place)
+        after = words.modifiers_after.at(tokens, place := _after_counted(reading, kind, end))
         if after and tokens.words[after[0]] not in words.comparison_words:
             return cast("Modifier", after[1]), tokens.span(place, after[0]), after[0]
     if before:
@@ -29,10 +28,11 @@ def limit_around(reading: Reading, kind: FigureKind, start: int, end: int) -> tu
 
 def _after_counted(reading: Reading, kind: FigureKind, end: int) -> int:
     """Give where a modifier may stand after a figure: past the noun that it counts ("50 people at most"), a hyphen."""
-    words = reading.lexicon.modifiers_after
-    if kind == "number" and words.at(reading.tokens, end + 1) and reading.is_counted_noun(end):
+    tokens, words = reading.tokens, reading.lexicon.modifiers_after
+    may_follow = kind == "number" and tokens.words[end + 1] in words.openers
+    if may_follow and words.at(tokens, end + 1) and reading.is_counted_noun(end):
         return end + 1
-    return end + reading.hyphen_between(end)
+    return end + (tokens.raw[end] == "-" and reading.hyphen_between(end))
 
 
 def _says_during(reading: Reading, index: int) -> bool:

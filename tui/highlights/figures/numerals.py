@@ -1,34 +1,15 @@
 """Reads numerals in digits, in words, and in both mixed: "850 mil millones", "two hundred and five"."""
 
 import math
-from typing import Literal, NamedTuple
 
 from tui.highlights.figures.digits import digits_value, is_read_against_habit
 from tui.highlights.figures.lexicon import Lexicon
+from tui.highlights.figures.numeral import Numeral
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.sums import CENTURIES, NumeralSum
 
-Form = Literal["digits", "words", "one", "fraction", "slash", "vague"]
-
 _RACES = frozenset(["50", "60", "100", "110", "200", "400", "800", "1500", "3000", "5000"])
 _APART = frozenset("kM")
-
-
-class Numeral(NamedTuple):
-    """A numeral from token `start` to before token `end`.
-
-    `scale` is what its scale words alone multiply by. A vague numeral ("hundreds of thousands") has bounds in place of
-    its value. `against_habit` says that a separator was read otherwise than the language is used to.
-    """
-
-    start: int
-    end: int
-    value: float
-    form: Form
-    scale: float = 1.0
-    low: float | None = None
-    high: float | None = None
-    against_habit: bool = False
 
 
 def rounded(value: float) -> float:
@@ -66,7 +47,7 @@ def _take_word(reading: Reading, index: int, total: NumeralSum, *, joined: bool 
         if tail >= 20 and not lexicon.language.vigesimal:
             return False
     return _take_numeral_word(lexicon, word, total) or (
-        lexicon.is_compound(word) and take_compound(lexicon, word, total)
+        word in reading.compounds and take_compound(lexicon, word, total)
     )
 
 

@@ -81,7 +81,7 @@ def _numeral_with_ordinal(reading: Reading, start: int) -> tuple[int, int] | Non
         ends = take_compound(words, compound[0], total) and _end_in(words, total, compound[1])
         return (start + 1, int(total.value)) if ends else None
     following = tokens.words[start + 1]
-    goes_on = following in reading.edges.after_numeral or _last_part(words, following) or words.is_compound(following)
+    goes_on = following in reading.edges.after_numeral or _last_part(words, following) or following in reading.compounds
     if not goes_on:
         return None
     while (after := take_whole(reading, index, total)) != index and tokens.words[after - 1] not in words.articles:

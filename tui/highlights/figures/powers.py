@@ -3,7 +3,8 @@
 import math
 import re
 
-from tui.highlights.figures.numerals import Numeral, rounded
+from tui.highlights.figures.numeral import Numeral
+from tui.highlights.figures.numerals import rounded
 from tui.highlights.figures.reading import Reading
 
 _SIGNS = frozenset("eE^xX×")

@@ -1,6 +1,6 @@
 """Reads ranges of amounts, whose bounds share unit and scale: "del 3,1 al 3,6 %", "$5 million to $7 million"."""
 
-from tui.highlights.figures.amounts import Amount, is_signed, lone_number_at, single_amount_at
+from tui.highlights.figures.amounts import MINUS, Amount, is_signed, lone_number_at, single_amount_at
 from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.years import is_surely_year, year_at
@@ -17,14 +17,14 @@ def amount_at(reading: Reading, index: int) -> Amount | None:
     """Give the amount or the range of amounts that starts at the token, or at the range's opening word before it."""
     tokens = reading.tokens
     word = tokens.words[index]
-    if not (word in tokens.numbers or word in reading.edges.amounts or reading.lexicon.is_compound(word)):
+    if not (word in tokens.numbers or word in reading.edges.amounts or word in reading.compounds):
         return None
     return lone_number_at(reading, index) or _amount_or_range(reading, index)
 
 
 def _amount_or_range(reading: Reading, index: int) -> Amount | None:
     tokens = reading.tokens
-    place, opener = reading.range_opener(index - is_signed(reading, index))
+    place, opener = reading.range_opener(index - (tokens.words[index - 1] in MINUS and is_signed(reading, index)))
     connectors = reading.lexicon.ranges.get(opener, frozenset())
     barred = next(iter(connectors & reading.lexicon.language.joiners.keys()), "") if opener else ""
     first = single_amount_at(reading, index, barred)

@@ -1,9 +1,10 @@
 """What every part of the grammar reads with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.highlights.figures.edges import Edges
 from tui.highlights.figures.lexicon import Lexicon
+from tui.highlights.figures.numeral import Numeral
 from tui.highlights.figures.tokens import Tokens
 
 _SINGULAR_ENDINGS = ("ss", "us", "is")
@@ -11,13 +12,19 @@ _SINGULAR_ENDINGS = ("ss", "us", "is")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of a text, the lexicon of its language and its decimal sign: the reader's word or what it shows."""
+    """The tokens of a text, the lexicon of its language and its decimal sign: the reader's word or what it shows.
+
+    `compounds` are its words that are numerals of several. `numerals` keeps what was read at a token, as dates and
+    amounts both ask.
+    """
 
     tokens: Tokens
     lexicon: Lexicon
     edges: Edges
     decimal: str
     decimal_is_said: bool = False
+    compounds: frozenset[str] = frozenset()
+    numerals: dict[int, Numeral | None] = field(default_factory=dict)
 
     def is_plain_word(self, index: int) -> bool:
         """Whether the token is a word that says nothing of numbers, as the noun that a number counts."""

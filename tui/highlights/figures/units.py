@@ -1,7 +1,7 @@
 """Finds the unit that follows a numeral: a currency, a share, a measure or a unit of time."""
 
 from tui.highlights.figures.lexicon import Unit
-from tui.highlights.figures.numerals import Numeral
+from tui.highlights.figures.numeral import Numeral
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES, TIMES_AFTER_SLASH
 
@@ -25,7 +25,7 @@ def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     word = tokens.words[index]
     if word in _DASHES and tokens.glued(index) and tokens.glued(index + 1):
         return _unit_at(reading, index + 1) if len(tokens.raw[index + 1]) > 1 else None
-    if spaced := _unit_between_dashes(reading, index):
+    if word in _DASHES and (spaced := _unit_between_dashes(reading, index)):
         return spaced
     if linked := _linked_unit(reading, numeral, index):
         return linked
@@ -36,7 +36,7 @@ def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
 def _unit_between_dashes(reading: Reading, index: int) -> tuple[int, Unit] | None:
     """Read the unit of "12 - Pfund - Paket", whose hyphens a badly set text parts from its words."""
     tokens = reading.tokens
-    if tokens.words[index] not in _DASHES or tokens.glued(index) or tokens.glued(index + 1):
+    if tokens.glued(index) or tokens.glued(index + 1):
         return None
     found = _unit_at(reading, index + 1)
     return found if found and tokens.words[found[0]] in _DASHES and len(tokens.raw[index + 1]) > 1 else None
@@ -55,26 +55,24 @@ def _linked_unit(reading: Reading, numeral: Numeral, index: int) -> tuple[int, U
 
 def _unit_at(reading: Reading, index: int) -> tuple[int, Unit] | None:
     """Give the token after the longest unit that starts at `index`, and the unit."""
-    lexicon, tokens = reading.lexicon, reading.tokens
-    if tokens.words[index] not in reading.edges.units:
+    tokens = reading.tokens
+    first = longest = None
+    for table in reading.edges.units.get(tokens.words[index], ()):
+        found = table.at(tokens, index)
+        first = first or found
+        longest = found if found and (longest is None or found[0] > longest[0]) else longest
+    if first is None or longest is None:
         return None
-    found = [
-        match
-        for table in (lexicon.exact_units, lexicon.units, lexicon.signs)
-        if (match := table.at(tokens, index)) is not None
-    ]
-    if not found:
-        return None
-    longest = max(found, key=lambda match: match[0])
     # In "100 SEK." the stop ends the sentence, and is not that of an abbreviation.
-    stop = found[0][1].kind == "money" and longest[0] == found[0][0] + 1 and tokens.raw[longest[0] - 1] == "."
-    return _per_time(reading, found[0] if stop else longest)
+    stop = first[1].kind == "money" and longest[0] == first[0] + 1 and tokens.raw[longest[0] - 1] == "."
+    found = first if stop else longest
+    return _per_time(reading, found) if tokens.raw[found[0]] == "/" else found
 
 
 def _per_time(reading: Reading, found: tuple[int, Unit]) -> tuple[int, Unit]:
     """Give the unit with the time that a slash divides it by, as in "200 m³/s"."""
     tokens, (end, unit) = reading.tokens, found
-    if tokens.raw[end] != "/" or unit.kind != "quantity" or not tokens.glued(end) or not tokens.glued(end + 1):
+    if unit.kind != "quantity" or not tokens.glued(end) or not tokens.glued(end + 1):
         return found
     time = TIMES_AFTER_SLASH.get(tokens.raw[end + 1])
     return (end + 2, Unit("quantity", f"{unit.name}-per-{time}")) if time else found
