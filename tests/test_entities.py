@@ -105,6 +105,16 @@ def test_a_dateline_names_a_place_and_an_agency(text):
     assert [label for _, label in found(text, "es")] == ["LOC", "ORG"]
 
 
+def test_a_dateline_may_have_its_date_alone():
+    text = "CAIRO, Egypt 2024-05-02\nPrices rose."
+    assert found(text, "en") == [("CAIRO", "LOC"), ("Egypt", "LOC")]
+
+
+def test_the_result_of_a_match_parts_two_teams():
+    text = "Partidos de la liga, goles y entrenador del equipo campeón: Adecco Estudiantes 77 Adecco Estudiantes 73."
+    assert not [name for name, _ in found(text, "es") if "77" in name]
+
+
 def test_an_organisation_with_its_acronym_is_no_dateline():
     text = "Organización de las Naciones Unidas (ONU): los precios suben."
     assert {label for _, label in found(text, "es")} == {"ORG"}

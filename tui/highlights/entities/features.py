@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.highlights.entities.clusters import clusters_of
 from tui.highlights.entities.context import Context, is_shouted
 from tui.highlights.entities.gazetteer import gazetteer
 from tui.highlights.entities.tokens import Sentence, folded
 
 _LINKS = frozenset(("of", "and", "the", "particle"))
 _HEADS = ("orghead", "lochead", "eventhead", "title")
+_COMPOUNDED = frozenset(("orghead", "lochead", "eventhead", "title"))
 _TAILS = ("orgtail", "orghead", "lochead", "eventhead")
 # Kinds that need a capital: most of these names are also common words.
 _NAMES = frozenset(("country", "region", "city", "capital", "given", "surname", "org", "event"))
@@ -70,6 +72,8 @@ def word_features(word: str, form: str, language: str) -> WordFeatures:
         kinds -= {"country", "org"}
     if gazetteer().demonym(lower, language):
         kinds |= {"demonym"}
+    if language == "de" and capitalised and not kinds:
+        kinds = _compound_kinds(lower)
     listed = [f"k={kind}" for kind in sorted(kinds)]
     seen = "N" + form if language == "de" else form
     own = ["s=" + seen]
@@ -89,15 +93,21 @@ def word_features(word: str, form: str, language: str) -> WordFeatures:
             )
             own.append(f"n={min(len(lower), 8)}|{seen}")
             own.append("W=" + word)
+    groups: list[str] = []
+    for source, number in clusters_of(word) if capitalised else ():
+        own.extend((f"c4.{source}={number & 0xF}", f"c6.{source}={number & 0x3F}|{seen}"))
+        groups.extend((f"c6.{source}={number & 0x3F}", f"c8.{source}={number}"))
+    own.extend(groups)
     around = [
         text,
+        *groups,
         "s=" + seen,
         *([f"f={tier}|{seen}"] if tier and capitalised else []),
         *listed,
     ]
     if is_word and not capitalised:
         around.append(f"x3={lower[-3:]}")
-    far = [feature for feature in around if feature[0] != "x"]
+    far = [feature for feature in around if feature[0] not in "xc"]
     return WordFeatures(
         own=tuple(own),
         before=tuple("-" + feature for feature in around),
@@ -114,6 +124,14 @@ def word_features(word: str, form: str, language: str) -> WordFeatures:
 
 
 _EDGE = WordFeatures((), ("-edge",), ("+edge",), ("--edge",), ("++edge",), "", "edge", frozenset(), "", "", False)
+
+
+def _compound_kinds(lower: str) -> frozenset[str]:
+    """Give the kinds of the longest cue word that a German compound ends in: "Verwaltungsgericht", "Finanzminister"."""
+    for start in range(2, len(lower) - 3):
+        if kinds := gazetteer().of(lower[start:]) & _COMPOUNDED:
+            return kinds
+    return frozenset()
 
 
 def _form(word: str, shouted: bool, context: Context, language: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.highlights.entities.context import Context
 from tui.highlights.entities.gazetteer import gazetteer
@@ -23,6 +24,7 @@ _AGENCIES = frozenset((
     "Xinhua", "Yonhap", "dpa", "efe", "/", "-",
 ))  # fmt: skip
 _DAY = re.compile(r"\d{1,2}\.?|\d{4}")
+_DATE = re.compile(r"\d{4} - \d\d? - \d\d?")
 
 
 def certain(
@@ -99,8 +101,10 @@ def _countries_and_demonyms(
 
 
 def _dateline(number: int, sentence: Sentence) -> list[Mention]:
-    """Give the places before an agency's name at the beginning of a report: "Sevilla, 23 may (EFE)", "PARIS (AP)"."""
+    """Give the places at the beginning of a report: "Sevilla, 23 may (EFE)", "PARIS (AP)", "CAIRO, Egypt 2024-5-2"."""
     words = sentence.words
+    if len(words) > 5 and words[0].isupper() and _DATE.fullmatch(" ".join(words[-5:])):
+        return _places(number, words[:-5])
     opening = words.index("(") if "(" in words[:12] else 0
     if not opening or ")" not in words[opening : opening + 5]:
         return []
@@ -123,6 +127,14 @@ def _dateline(number: int, sentence: Sentence) -> list[Mention]:
         if word not in {",", "/", "-", "("} and not _is_date(word):
             return []
     return [*places, Mention(number, opening + 1, closing, "ORG", 0.95)] if places else []
+
+
+def _places(number: int, words: Sequence[str]) -> list[Mention]:
+    """Give the places between the commas of a dateline, if there is nothing else."""
+    commas = [-1, *(index for index, word in enumerate(words) if word == ","), len(words)]
+    if not all(word == "," or word[0].isupper() for word in words):
+        return []
+    return [Mention(number, a + 1, b, "LOC", 0.95) for a, b in pairwise(commas) if b > a + 1]
 
 
 def _is_date(word: str) -> bool:

@@ -1,6 +1,7 @@
 """The statistical tagger: a linear-chain conditional random field over the features of a sentence."""
 
-from collections.abc import Iterator, Sequence
+import lzma
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from threading import Lock
 from typing import Any, cast
@@ -28,14 +29,20 @@ _LOCK = Lock()
 
 
 @cache
+def weights(name: str) -> bytes:
+    """Give a model as CRFsuite reads it from memory, where it has to stay as long as the model is used."""
+    return lzma.decompress((DATA / f"{name}.crfsuite.xz").read_bytes())
+
+
+@cache
 def model(name: str) -> Any:
     """Give a trained model, or None where python-crfsuite or the model's file is missing."""
     try:
         import pycrfsuite  # noqa: PLC0415 - where its wheel is missing, lists and rules still answer
 
         tagger = pycrfsuite.Tagger()
-        tagger.open(str(DATA / f"{name}.crfsuite"))
-    except (ImportError, OSError, ValueError):
+        tagger.open_inmemory(weights(name))
+    except (ImportError, OSError, ValueError, lzma.LZMAError):
         return None
     return tagger
 
@@ -53,7 +60,7 @@ def tag(document: Sequence[Sentence], context: Context, language: str) -> list[M
         with _LOCK:
             labels = crf.tag(features)
             certainties = [0.0 if label == "O" else crf.marginal(label, index) for index, label in enumerate(labels)]
-        for first, last in _runs(labels):
+        for first, last in _parted(sentence.words, _runs(labels)) if context.about_sport else _runs(labels):
             inside = _trimmed(sentence.words, first, last, labels[first][2:])
             if not inside or (context.has_capitals and all(sentence.words[index].islower() for index in inside)):
                 continue
@@ -74,6 +81,17 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
                 last += 1
             yield first, last
         first = last
+
+
+def _parted(words: Sequence[str], runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the runs of a text about sport, parted at results: two teams stand beside "Sevilla 3 Betis 1"."""
+    for first, last in runs:
+        begin = first
+        for index in range(first + 1, last - 1):
+            if words[index].isdecimal() and words[index + 1][0].isupper():
+                yield begin, index
+                begin = index + 1
+        yield begin, last
 
 
 def _trimmed(words: Sequence[str], first: int, last: int, label: str) -> range:
