@@ -1,6 +1,7 @@
 """Tells ages from other durations and numbers."""
 
 from tui.highlights.figures.amounts import Amount
+from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
 
@@ -25,6 +26,8 @@ def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
         return None
     if end := _end_of_age(reading, amount):
         return amount.start, end
+    if amount.is_range and unit.name == "Y" and value <= _OLDEST and _is_range_of_ages(reading, amount):
+        return amount.start, amount.end
     told = value <= _OLDEST and (
         _is_told_of_somebody(reading, amount) if unit.name == "Y" else _follows_person(reading, amount.start)
     )
@@ -40,6 +43,24 @@ def _end_of_age(reading: Reading, amount: Amount) -> int | None:
     return after[0] if after else None
 
 
+def _is_range_of_ages(reading: Reading, amount: Amount) -> bool:
+    """Whether years that bound something bound people's ages: "jóvenes de entre 18 y 29 años", "les 18-24 ans"."""
+    tokens, words, before = reading.tokens, reading.lexicon, amount.start - 1
+    if tokens.words[before] in words.articles and amount.start == amount.first:
+        return reading.hyphen_between(amount.first + 1)
+    before -= tokens.words[before] in words.linkers
+    if words.age_denied.at(tokens, amount.end) or tokens.words[before] in words.lasting_nouns:
+        return False
+    opened = amount.start < amount.first or before < amount.start - 1
+    return opened and (_is_person(reading, before) or reading.is_plural_noun(before))
+
+
+def _is_person(reading: Reading, index: int) -> bool:
+    """Whether the token is a word for people, in the singular or the plural."""
+    word = reading.tokens.words[index]
+    return any(form in reading.lexicon.people for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+
 def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     """Whether the words before years say whose age they are: "tenía 34 años", "un hombre de 34 años"."""
     tokens, words = reading.tokens, reading.lexicon
@@ -51,6 +72,8 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     before = modifier[0] if modifier else start
     if words.age_before.before(tokens, before) or words.age_before.before(tokens, start):
         return words.age_denied.at(tokens, amount.end) is None and words.ago.before(tokens, before) is None
+    if modifier and _limits_ages(reading, before, amount.end):
+        return True
     if tokens.words[start - 1] in words.linkers:
         named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING
         return _follows_person(reading, start) or (tokens.words[start - 2] == "," and named)
@@ -68,27 +91,39 @@ def _follows_person(reading: Reading, start: int) -> bool:
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[start - 1] not in words.linkers:
         return False
-    said = tokens.words[start - 3 : start - 1]
-    return any(
-        form in words.people for word in said for form in (word, word.removesuffix("s"), word.removesuffix("es"))
-    )
+    return any(_is_person(reading, index) for index in range(max(0, start - 3), start - 1))
+
+
+def _limits_ages(reading: Reading, before: int, end: int) -> bool:
+    """Whether a modifier that starts at `before` limits the ages of people: "idosos com mais de 80 anos"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[end] in words.linkers:
+        return False
+    of_people = tokens.words[before - 1] in words.linkers or tokens.words[before - 1] in words.bearing_words
+    return _is_person(reading, before - 1 - of_people)
 
 
 def _past_shared_years(reading: Reading, start: int) -> int:
-    """Give the first token of "15 y 16 años" where its second number stands at `start`, else `start`."""
+    """Give the first token of "14, 15 y 16 años" where its last number stands at `start`, else `start`."""
     tokens, words = reading.tokens, reading.lexicon
-    joined = tokens.words[start - 1] in words.range_joiners or tokens.words[start - 1] in words.alternatives
-    return start - 2 if start > 1 and joined and tokens.raw[start - 2].isdecimal() else start
+    while start > 1 and _joins(words, tokens.words[start - 1]) and tokens.raw[start - 2].isdecimal():
+        start -= 2
+    return start
+
+
+def _joins(words: Lexicon, word: str) -> bool:
+    """Whether the word joins numbers of a list: "14, 15 y 16 años"."""
+    return word in words.range_joiners or word in words.alternatives
 
 
 def _shares_years(reading: Reading, amount: Amount) -> bool:
-    """Whether a number stands for years that only the next one says: the "15" of "niños de 15 y 16 años"."""
-    tokens, words = reading.tokens, reading.lexicon
-    joined = tokens.words[amount.end] in words.range_joiners or tokens.words[amount.end] in words.alternatives
-    if not joined:
-        return False
-    unit = words.units.at(tokens, amount.end + 2)
-    return unit is not None and unit[1].name == "Y" and _follows_person(reading, amount.start)
+    """Whether a number stands for years that only a later one says: the "15" of "niños de 15 y 16 años"."""
+    tokens, words, end = reading.tokens, reading.lexicon, amount.end
+    while _joins(words, tokens.words[end]) and tokens.raw[end + 1].isdecimal():
+        end += 2
+    unit = words.units.at(tokens, end) if end > amount.end else None
+    shared = unit is not None and unit[1].name == "Y"
+    return shared and _follows_person(reading, _past_shared_years(reading, amount.start))
 
 
 def _hangs_before_age(reading: Reading, index: int) -> bool:
@@ -96,7 +131,7 @@ def _hangs_before_age(reading: Reading, index: int) -> bool:
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[index] != "-" or not tokens.glued(index):
         return False
-    if tokens.words[index + 1] not in words.range_joiners and tokens.words[index + 1] not in words.alternatives:
+    if not _joins(words, tokens.words[index + 1]):
         return False
     place = index + 2 + (tokens.words[index + 2] in words.articles)
     return tokens.is_number(place) and tokens.words[place + 1] == "-" and tokens.words[place + 2] in words.age_units
@@ -118,6 +153,15 @@ def _is_announced(reading: Reading, amount: Amount) -> bool:
     return words.age_alone.before(tokens, start) is not None and not reading.is_counted_noun(amount.end)
 
 
+def _is_limited_age(reading: Reading, start: int, end: int) -> bool:
+    """Whether a modifier right after people makes an age of a number that counts nothing: "women over 50"."""
+    tokens, words = reading.tokens, reading.lexicon
+    limit = words.modifiers_before.before(tokens, start)
+    if limit is None or not _is_person(reading, limit[0] - 1):
+        return False
+    return not reading.is_plain_word(end) and tokens.words[end] not in words.linkers
+
+
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
@@ -126,11 +170,14 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED
+    if _is_limited_age(reading, start, amount.end):
+        return True
     if not (tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)):
         return False
     place = start - 2
     if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
         place -= tokens.words[place - 1 :: -1].index("(") + 2
     name = tokens.raw[place]
-    named = name[:1].isupper() and name.isalpha() and name.lower() not in words.months
-    return named and words.designators.at(tokens, amount.end + 1) is None
+    if not name.isalpha() or name.lower() in words.months or words.designators.at(tokens, amount.end + 1):
+        return False
+    return name[:1].isupper() or (reading.is_plain_word(place) and (amount.value or 0) >= _YOUNGEST_NAMED)

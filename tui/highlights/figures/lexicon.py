@@ -82,6 +82,8 @@ class Lexicon:
     age_before: PhraseTable[bool]
     age_denied: PhraseTable[bool]
     age_adverbs: PhraseTable[bool]
+    lasting_nouns: frozenset[str]
+    bearing_words: frozenset[str]
     age_alone: PhraseTable[bool]
     age_units: frozenset[str]
     people: frozenset[str]
@@ -311,6 +313,8 @@ def lexicon(code: str) -> Lexicon:
         age_before=_phrases(language.age_before),
         age_denied=_phrases(language.age_denied),
         age_adverbs=_phrases(language.age_adverbs),
+        lasting_nouns=_word_set(language.lasting_nouns),
+        bearing_words=_word_set(language.bearing_words),
         age_units=_word_set(language.age_units),
         age_alone=_phrases(language.age_alone),
         people=_word_set(language.people),

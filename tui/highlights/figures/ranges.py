@@ -131,6 +131,7 @@ def _is_range(reading: Reading, first: Amount, second: Amount, bounds: tuple[flo
     counts = counts or (first.numeral.scale == 1 < second.numeral.scale)
     if connector in reading.lexicon.alternatives:
         return counts and high <= 2 * low + 1
+    ages = reading.lexicon.age_alone.before(reading.tokens, first.start) is not None
     limited = not scored and connector in _DASHES and modifier_before(reading, first.start) is not None
-    sure = connector in reading.lexicon.range_words or limited
+    sure = connector in reading.lexicon.range_words or limited or ages
     return counts or sure or (connector in _DASHES and low >= _LARGEST_SCORE <= high - low)

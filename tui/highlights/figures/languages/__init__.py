@@ -33,7 +33,8 @@ class Language:
     After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
 
     Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
-    may stand before them ("de tan solo 12 años").
+    may stand before them ("de tan solo 12 años"). Between `people` and what limits their ages may stand one of
+    `bearing_words` ("with"); `lasting_nouns` are of some years without an age ("penas de 2 a 5 años").
 
     Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
     a function word ("for over five years").
@@ -112,6 +113,8 @@ class Language:
     age_before: Phrases = ""
     age_denied: Phrases = ""
     age_adverbs: Phrases = ""
+    lasting_nouns: Phrases = ""
+    bearing_words: Phrases = ""
     age_alone: Phrases = ""
     age_units: Phrases = ""
     people: Phrases = ""

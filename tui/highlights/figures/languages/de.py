@@ -269,6 +269,18 @@ LANGUAGE = Language(
     age_before="mit|im Alter von|Alter von|im Alter zwischen",
     age_alone="im Alter von|Alter von|wurde",
     age_units="jährige|jähriger|jährigen|jähriges",
+    people=(
+        "Kind|Kinder|Kindern|Jugendliche|Jugendlichen|Mensch|Menschen|Person|Personen|Mann|Männer|Männern|Frau|Frauen|"
+        "Junge|Jungen|Mädchen|Sohn|Söhne|Söhnen|Tochter|Töchter|Schüler|Schülern|Schülerin|Student|Studentin|Bub|Buben|"
+        "Patient|Patienten|Patientin|Befragte|Befragten|Bürger|Bürgern|Erwachsene|Erwachsenen|Fahrer|Fahrerin|Wähler|"
+        "Wählern|Deutsche|Deutschen|Arbeitnehmer|Rentner|Rentnerin|Teenager|Opfer|Bruder|Schwester|Mutter|Vater|"
+        "Täter|Verdächtige|Verdächtigen|Angeklagte|Angeklagten"
+    ),
+    bearing_words="mit",
+    lasting_nouns=(
+        "Strafe|Strafen|Haftstrafe|Haftstrafen|Freiheitsstrafe|Freiheitsstrafen|Zeitraum|Frist|Fristen|Verträge|"
+        "Verträgen|Laufzeit|Laufzeiten|Dauer|Kredite|Krediten|Anleihen|Abstände|Abständen|Haft|Gefängnis"
+    ),
     below_zero="unter null|minus|unter Null",
     modifiers_before={
         "at_most": "bis zu|höchstens|maximal|nicht mehr als|bis auf|kleiner oder gleich|maximal bis zu|kleiner gleich",

@@ -287,9 +287,12 @@ LANGUAGE = Language(
     ),
     age_after="old|of age|yo|y/o|olds",
     age_before="aged|age|aged between|of age|ages|turned|turns|turning|aged over|aged under",
-    people="people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats",
+    people=(
+        "people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats|adults|boys|girls|voters|patients|workers|teenagers|"
+        "pensioners|drivers|anyone|everyone|those|Americans|Britons|youngsters|pupils|students"
+    ),
     age_units="yo",
-    age_alone="died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|aged between",
+    age_alone="as young as|as old as|died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|aged between",
     below_zero="below zero",
     modifiers_before={
         "none": "nothing less than|none other than|no other than",

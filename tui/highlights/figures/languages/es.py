@@ -302,6 +302,12 @@ LANGUAGE = Language(
         "sospechoso|detenido|víctima"
     ),
     age_alone="edad de",
+    bearing_words="con",
+    lasting_nouns=(
+        "pena|penas|plazo|plazos|periodo|periodos|período|períodos|condena|condenas|contrato|contratos|ciclo|"
+        "ciclos|mandato|mandatos|meses|intervalos|lapso|lapsos|bonos|créditos|préstamos|hipotecas|carreras|cursos|"
+        "vencimientos|cárcel|prisión|duración|vigencia"
+    ),
     below_zero="bajo cero|por debajo de cero",
     modifiers_before={
         "none": "nada menos que|ni más ni menos que|nada más que|no más que",

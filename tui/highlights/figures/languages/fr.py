@@ -234,13 +234,21 @@ LANGUAGE = Language(
     age_after="d'âge|d’âge",
     age_before=(
         "âgé de|âgée de|âgés de|âgées de|a|avait|avaient|avoir|ont|fête|fêtera|fêté|à l'âge de|à l’âge de|âge de|"
+        "les plus de|les moins de|des plus de|des moins de|aux plus de|aux moins de|"
         "âgé d'|âgée d'|âgés d'|âgées d'|âgé d’|âgée d’"
     ),
     age_alone="âgé de",
     people=(
         "homme|femme|garçon|fille|adolescent|adolescente|jeune|enfant|étudiant|étudiante|fils|mère|père|retraité|"
         "retraitée|ressortissant|conducteur|joueur|joueuse|hommes|femmes|personnes|enfants|jeunes|attaquant|chanteur|"
-        "chanteuse|acteur|actrice|suspect|victime|bébé|sœur|frère|époux|épouse|militant|militante"
+        "chanteuse|acteur|actrice|suspect|victime|bébé|sœur|frère|époux|épouse|militant|militante|adultes|habitants|élèves|patients|salariés|conducteurs|électeurs|seniors|mineurs|"
+        "adolescents|filles|garçons|professeur|élève|automobiliste|policier|employé|employée|patient|patiente|"
+        "médecin|journaliste|chauffeur|touriste|mineur|mineure|lycéen|lycéenne|collégien|collégienne"
+    ),
+    bearing_words="avec",
+    lasting_nouns=(
+        "peine|peines|délai|délais|période|périodes|contrat|contrats|cycle|cycles|mandat|mandats|mois|prêts|"
+        "crédits|obligations|prison|durée|durées|intervalles|cursus"
     ),
     below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
     modifiers_before={

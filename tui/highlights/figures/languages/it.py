@@ -268,6 +268,11 @@ LANGUAGE = Language(
         "vittima|neonato|persone|uomini|donne|giovani|bambini|ragazzi|fratello|sorella|marito|moglie|nonno|nonna|"
         "operaio|militare|cittadino"
     ),
+    bearing_words="con",
+    lasting_nouns=(
+        "pena|pene|periodo|periodi|condanna|condanne|contratto|contratti|ciclo|cicli|mandato|mandati|mesi|"
+        "prestiti|mutui|titoli|bond|durata|intervalli|carcere|reclusione|tempi"
+    ),
     below_zero="sotto zero|sotto lo zero",
     modifiers_before={
         "at_most": (

@@ -224,6 +224,11 @@ LANGUAGE = Language(
         "aposentada|motorista|ator|atriz|cantor|cantora|jogador|atacante|rapaz|idoso|idosa|suspeito|vítima|bebê|bebé|"
         "pessoas|homens|mulheres|jovens|crianças|irmão|irmã|marido|esposa|avó|avô|morador|moradora"
     ),
+    bearing_words="com",
+    lasting_nouns=(
+        "pena|penas|prazo|prazos|período|períodos|condenação|condenações|contrato|contratos|ciclo|ciclos|mandato|"
+        "mandatos|meses|intervalos|títulos|empréstimos|cursos|prisão|reclusão|duração|vigência"
+    ),
     below_zero="abaixo de zero|negativos",
     modifiers_before={
         "at_most": (
