@@ -77,6 +77,10 @@ El coste no superará los [3 millones de euros], ni la inflación llega al [3 %]
 El Real Decreto-ley 8/2020 lo prohibió a un grupo como los Veinte. =
 1. Reducir el gasto. 2. Subir impuestos. =
 Seguirá [otra semana]; el otro día pagó [12 centavos]. = duration P1W; money 12 ¢
+El [41 %] de los jóvenes de [entre 18 y 29 años] duda. = percent 41 %; age 18..29 year
+Pide penas de [entre 4 y 8 años] y personas de más de [65 años]. = duration 4..8 year; age 65 year more_than
+El BCE bajó [un cuarto de punto]; el equipo suma [34] puntos. = percent 0.25 pp; number 34
+El paro baja al [11 %], [dos décimas] menos que hace [un año]. = percent 11 %; percent 0.2 pp; duration P1Y
 """
 
 ENGLISH = """
@@ -146,6 +150,11 @@ It pays [£5-10m] to [50] people at most. = money 5000000..10000000 GBP; number 
 At [0700 hours] the 4K screen at 221B Baker Street had [100]-plus fans. = time T07:00; number 100 more_than
 He ran for [one and a quarter of an hour] on the [1st of march]. = duration PT1.25H; date XXXX-03-01
 Growth was [zero point five percent] for [another year]. = percent 0.5 %; duration P1Y
+[One voter in five] aged [18 to 24], and [six in 10] others, agree. = number 0.2; age 18..24 year; number 0.6
+The coach, [57], helps people over [65]. = age 57 year; age 65 year more_than
+Children as young as [nine] were held. = age 9 year
+Cut by [a quarter of a point]; one man in [three years] won [12] points. = percent 0.25 pp; duration P3Y; number 12
+With [34%] of the vote the party is [six points] ahead. = percent 34 %; percent 6 pp
 """
 
 
@@ -179,6 +188,9 @@ Les articles 5 et 6 datent de l'[été 2024], saison [2023/24]. = date 2024-SU; 
 Le PSG l'a emporté 3 à 1 et la Chambre par [298] voix. = number 298
 Le vol de [14h10] a [deux heures] de retard, au km 34. = time T14:10; duration PT2H
 Au [T1 2024], [deux à trois millions] de foyers attendaient. = date 2024-Q1; number 2000000..3000000
+[Un Français sur trois], [9 salariés sur 10], un coup sur [trois] voitures. = number 0.333333; number 0.9; number 3
+Les [18-24 ans] et les moins de [25 ans] renoncent. = age 18..24 year; age 25 year less_than
+La BCE baisse d'[un demi-point], le PIB de [0,1 point]. = percent 0.5 pp; percent 0.1 pp
 """
 
 PORTUGUESE = """
@@ -210,6 +222,9 @@ Choveu nos dias [19] e [20 de julho]. = date XXXX-07-19; date XXXX-07-20
 O hotel tem [dez] quartos; [um em cada 3] hóspedes volta. = number 10; number 0.333333
 O prejuízo foi de [108 milhões] no [primeiro trimestre], antes da COP30. = number 108000000; date XXXX-Q1
 Em [1.º de janeiro de 2023], abriu [entre 8h e 17h]. = date 2023-01-01; time T08:00/T17:00
+Os jovens [entre 16 e 34 anos] e os idosos com mais de [80 anos]. = age 16..34 year; age 80 year more_than
+[Três] homens, de [19], [23] e [31 anos], saíram. = number 3; age 19 year; age 23 year; age 31 year
+O consumo cresceu [um quinto], ou [um quinto por cento]. = number 0.2; percent 0.2 %
 """
 
 GERMAN = """
@@ -240,6 +255,7 @@ Thomas Meier ([37]), ein [18]- und ein [15-Jähriger] fuhren auf der B 29. = age
 In der Saison [2007/08] gab es laut S. 12 Debatten. = date 2007/2008
 Weniger als die [Hälfte] stimmte zu. = number 0.5 less_than
 [Zehntausende] flohen, einer mit [1,8 Promille]; § 218 gilt. = number 10000..1000000; percent 1.8 permille
+Befragte [zwischen 14 und 29 Jahren] und Kinder unter [14 Jahren]. = age 14..29 year; age 14 year less_than
 """
 
 ITALIAN = """
@@ -266,6 +282,10 @@ Il ministro, [52 anni], e una bambina di [8 mesi] alle ore [15]. = age 52 year; 
 La Roma ha vinto 2 a 1 con [1 kg] di caramelle. = quantity 1 kilogram
 Il sindaco Mario Rossi ([52 anni]) vince. = age 52 year
 Il Po sale a [4 metri e mezzo], [49] in più del [2023]. = quantity 4.5 meter; number 49; date 2023
+[Tra il 10 e il 15 per cento] dei giovani [tra i 15 e i 24 anni]. = percent 10..15 %; age 15..24 year
+[Un italiano su quattro] lo teme. = number 0.25
+La Bce taglia di [un quarto di punto]. = percent 0.25 pp
+Affluenza al [49,7%], [cinque punti] in meno. = percent 49.7 %; percent 5 pp
 """
 
 

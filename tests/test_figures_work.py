@@ -10,7 +10,7 @@ from tui.highlights.figures.tokens import cut_tokens
 
 HOSTILE = {
     "en": "1,1,1|1-|((((1|- - - |1/1/1/|9|1'1|1 1 |x10^|12:10:|1. |two and |twenty-|hundred |half a |one in |1 over 2 "
-    "|point five |the |1 to |5, 6, 7, |July |at 5 |$|5 ft |COVID-19-|S&P 500 |1% |million million |nineteen ",
+    "|point five |the |1 to |5, 6, 7, |July |at 5 |$|5 ft |COVID-19-|S&P 500 |1% |6 points |million million |nineteen ",
     "es": "mil mil |de 5 a 5 a 5 a |entre 1 y |5 y |cien mil millones de |dos horas y |y medio |lunes 5, |mayo de |"
     "1 de cada |coma |más de |todo el |siglo |de |un ",
     "fr": "quatre-|vingt et |un et |années |20h00 |l'an |mille |de 5 à ",

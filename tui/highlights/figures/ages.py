@@ -10,6 +10,7 @@ _OLDEST_THING = 500
 _CLOSING = frozenset([",", ".", ")", ";"])
 _LONGEST_BRACKET = 5
 _YOUNGEST_NAMED = 16
+_MOST_LISTED = 8
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -106,7 +107,9 @@ def _limits_ages(reading: Reading, before: int, end: int) -> bool:
 def _past_shared_years(reading: Reading, start: int) -> int:
     """Give the first token of "14, 15 y 16 años" where its last number stands at `start`, else `start`."""
     tokens, words = reading.tokens, reading.lexicon
-    while start > 1 and _joins(words, tokens.words[start - 1]) and tokens.raw[start - 2].isdecimal():
+    for _ in range(_MOST_LISTED):
+        if start < 2 or not _joins(words, tokens.words[start - 1]) or not tokens.raw[start - 2].isdecimal():
+            break
         start -= 2
     return start
 
@@ -119,7 +122,9 @@ def _joins(words: Lexicon, word: str) -> bool:
 def _shares_years(reading: Reading, amount: Amount) -> bool:
     """Whether a number stands for years that only a later one says: the "15" of "niños de 15 y 16 años"."""
     tokens, words, end = reading.tokens, reading.lexicon, amount.end
-    while _joins(words, tokens.words[end]) and tokens.raw[end + 1].isdecimal():
+    for _ in range(_MOST_LISTED):
+        if not _joins(words, tokens.words[end]) or not tokens.raw[end + 1].isdecimal():
+            break
         end += 2
     unit = words.units.at(tokens, end) if end > amount.end else None
     shared = unit is not None and unit[1].name == "Y"

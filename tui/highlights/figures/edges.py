@@ -23,11 +23,11 @@ class Edges:
     "a dozen" and "the nineties" do. `prefixes` are what can stand before a numeral as its unit, `units` what can open
     the unit after it, with the tables that have it.
 
-    `after_numeral` can go on a numeral, unless it is a ratio, and `after_number` make something else of a number than a
-    number. Numbers and `days`, numerals that are no other part of a date, are a date or a time only before `after_day`,
-    where a word before them announces it, or if they show it themselves. `idioms` are the words of phrases that say no
-    number. `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or
-    "".
+    `ratios` can join the parts of a ratio, right after the first or after what it counts. `after_numeral` can go on a
+    numeral, unless it is a ratio, and `after_number` make something else of a number than a number. Numbers and
+    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word
+    before them announces it, or if they show it themselves. `idioms` are the words of phrases that say no number.
+    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
 
     Amounts start only at digits, `amounts` and compounds, ordinals at digits, `ordinals` and compounds; an amount goes
     on after its unit only in digits, `after_amount` and compounds. `announcing_days` can stand before a number that is
@@ -43,6 +43,7 @@ class Edges:
     units: Mapping[str, tuple[PhraseTable[Unit], ...]]
     after_numeral: frozenset[str]
     after_number: frozenset[str]
+    ratios: frozenset[str]
     days: frozenset[str]
     after_day: frozenset[str]
     idioms: frozenset[str]
@@ -96,7 +97,8 @@ def edges(lexicon: Lexicon) -> Edges:
         prefixes=signs | exact_units | shares,
         units=units,
         after_numeral=after_numeral,
-        after_number=after_numeral.union(units, between_amounts, lexicon.duration_adjectives),
+        after_number=after_numeral.union(units, between_amounts, lexicon.duration_adjectives, lexicon.points),
+        ratios=frozenset(lexicon.ratios.openers),
         days=frozenset(lexicon.numerals) - calendar - decades,
         after_day=_after_day(lexicon),
         idioms=frozenset(word for phrase in lexicon.idioms.phrases() for word in phrase),

@@ -13,6 +13,9 @@ _LARGEST_DENOMINATOR = 1000
 _LARGEST_RATIO = 100
 _LEAST_TENS = 20
 _SMALLEST_TENS = 10
+_LEAST_WHOLE = 3
+_ROUND_WHOLES = frozenset([10.0, 100.0])
+_INDEFINITE = frozenset(["a", "an"])
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ":", ")", "?", "!"])
 
 
@@ -49,7 +52,8 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
     following = tokens.words[end]
-    if following in reading.edges.after_numeral or following in tokens.numbers or following in reading.compounds:
+    goes_on = following in reading.edges.after_numeral or tokens.words[end + 1] in reading.edges.ratios
+    if goes_on or following in tokens.numbers or following in reading.compounds:
         return None
     if following in lexicon.ratios.openers and lexicon.ratios.at(tokens, end):
         return None
@@ -120,12 +124,41 @@ def _mixed(reading: Reading, numeral: Numeral) -> Numeral | None:
 def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
     """Read "one in five", "dos de cada tres": both parts in words, or both in digits."""
     ratio = reading.lexicon.ratios.at(reading.tokens, numeral.end)
-    whole = read_numeral(reading, ratio[0]) if ratio and numeral.scale == 1 else None
+    if ratio is None:
+        return _ratio_of_noun(reading, numeral)
+    whole = read_numeral(reading, ratio[0]) if numeral.scale == 1 else None
     if whole is None or reading.hyphen_between(whole.end) or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
         return None
-    spelled_out = numeral.form == "one" and ratio is not None and ratio[0] > numeral.end + 1
-    alike = (whole.form == "digits") == (numeral.form == "digits") or spelled_out
+    measured = reading.lexicon.units.at(reading.tokens, whole.end) is not None
+    of_ten = numeral.value < whole.value and whole.value in _ROUND_WHOLES and not measured
+    spelled_out = ratio[0] > numeral.end + 1 or of_ten or (numeral.form == "one" and whole.value >= _LEAST_WHOLE)
+    alike = (whole.form == "digits") == (numeral.form == "digits") or (spelled_out and not measured)
     return numeral._replace(end=whole.end, value=numeral.value / whole.value, form="fraction") if alike else None
+
+
+def _ratio_of_noun(reading: Reading, numeral: Numeral) -> Numeral | None:
+    """Read "one voter in five", "9 Français sur 10": a ratio with what it counts inside, and nothing counted after."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    ratio = lexicon.ratios.at(tokens, numeral.end + 1)
+    if ratio is None or numeral.scale != 1 or not _is_noun_of_ratio(reading, numeral):
+        return None
+    whole = read_numeral(reading, ratio[0])
+    if whole is None or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO or whole.value < _LEAST_WHOLE:
+        return None
+    counts = lexicon.units.at(tokens, whole.end) is not None or reading.is_plural_noun(whole.end)
+    alike = numeral.form == "one" or (whole.form == "digits") == (numeral.form == "digits")
+    if counts or not alike or tokens.words[whole.end] in lexicon.months:
+        return None
+    return numeral._replace(end=whole.end, value=numeral.value / whole.value, form="fraction")
+
+
+def _is_noun_of_ratio(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the word after a numeral is what a ratio may count: a person or a thing, in the number that it has."""
+    tokens, index = reading.tokens, numeral.end
+    noun = reading.is_plain_word(index) or (tokens.is_capitalised(index) and tokens.raw[index].isalpha())
+    if not noun or tokens.words[numeral.start] in _INDEFINITE:
+        return False
+    return numeral.form == "one" or reading.is_plural_noun(index) or tokens.is_capitalised(index)
 
 
 def _division(reading: Reading, numeral: Numeral) -> Numeral | None:
@@ -179,7 +212,11 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
     may_be_ordinal = below > 2 and tokens.words[place] in lexicon.ordinals
     if may_be_ordinal and not has_parts and tokens.words[numeral.start] in lexicon.articles:
         following, unit = tokens.words[after], lexicon.units.at(tokens, after)
-        measures = following in lexicon.linkers or (unit is not None and unit[1].kind != "duration")
+        measures = (
+            tokens.words[numeral.start - 1] in lexicon.changes
+            or following in lexicon.linkers
+            or (unit is not None and unit[1].kind != "duration")
+        )
         if following[:1].isalpha() and not measures:
             return None
     return numeral._replace(end=after + has_parts, value=numeral.value / below, form="fraction")

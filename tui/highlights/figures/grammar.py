@@ -65,6 +65,7 @@ def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges, compounds: frozenset
         if (word := words[index]) not in followers
         or (following := words[index + 1]) in followers[word]
         or following in numbers
+        or (word in lexicon.ones and words[index + 2] in edges.ratios)
     ]
 
 

@@ -74,6 +74,8 @@ class Lexicon:
     exact_units: PhraseTable[Unit]
     signs: PhraseTable[Unit]
     percent_before: PhraseTable[bool]
+    points: frozenset[str]
+    tenths_of_point: frozenset[str]
     whole_durations: PhraseTable[bool]
     duration_adjectives: frozenset[str]
     halved_durations: frozenset[str]
@@ -305,6 +307,8 @@ def lexicon(code: str) -> Lexicon:
         exact_units=exact_units,
         signs=signs,
         percent_before=percent_before,
+        points=_word_set(language.points),
+        tenths_of_point=_word_set(language.tenths_of_point),
         whole_durations=whole_durations,
         halved_durations=halved_durations,
         duration_adjectives=_word_set(language.duration_adjectives),

@@ -2,6 +2,7 @@
 
 from tui.highlights.figures.lexicon import Unit
 from tui.highlights.figures.numeral import Numeral
+from tui.highlights.figures.points import percentage_points_after
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES, TIMES_AFTER_SLASH
 
@@ -15,6 +16,10 @@ _SPOKEN_SYMBOLS = frozenset(["kg", "mg", "km", "cm", "mm", "ml", "cl"])
 
 def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     """Give the unit of a numeral and the token after it, past a linking word, a hyphen or an adjective of durations."""
+    return _unit_named(reading, numeral) or percentage_points_after(reading, numeral)
+
+
+def _unit_named(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     index = numeral.end
     index += numeral.form != "digits" and tokens.words[index] in APOSTROPHES

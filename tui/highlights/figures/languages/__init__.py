@@ -28,9 +28,12 @@ class Language:
 
     Units: a currency marked "?" is the likeliest reading of an ambiguous name. `currency_amounts` are a currency with a
     scale ("mdd"), `subunits` the hundredths of any currency ("¢?") or of the pound ("p"); `linkers` stand between
-    numeral and unit ("millones de dólares"), `percent_before` before a numeral. Durations are named by TIMEX3, with "T"
-    before hours, minutes and seconds; `whole_durations` stand before one that is not counted ("all day").
-    After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
+    numeral and unit ("millones de dólares"), `percent_before` before a numeral. `points` are percentage points where a
+    fraction or a percent figure before them says so, and so are `tenths_of_point` ("dos décimas").
+
+    Durations are named by TIMEX3, with "T" before hours, minutes and seconds; `whole_durations` stand before one that
+    is not counted ("all day"). After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people
+    a year later").
 
     Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
     may stand before them ("de tan solo 12 años"). Between `people` and what limits their ages may stand one of
@@ -100,6 +103,8 @@ class Language:
     articles: Phrases = ""
     percent: Mapping[str, Phrases] = field(default_factory=dict)
     percent_before: Phrases = ""
+    points: Phrases = ""
+    tenths_of_point: Phrases = ""
     currencies: Mapping[str, Phrases] = field(default_factory=dict)
     currency_amounts: Mapping[tuple[str, float], Phrases] = field(default_factory=dict)
     subunits: Mapping[str, Phrases] = field(default_factory=dict)

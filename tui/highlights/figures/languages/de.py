@@ -151,6 +151,7 @@ LANGUAGE = Language(
         "permille": "Promille",
         "permyriad": "Basispunkte|Basispunkten|Basispunkt",
     },
+    points="Punkt|Punkte|Punkten",
     currencies={
         "USD": "US-Dollars|amerikanische Dollar|amerikanischen Dollar|USDollar|us dollar",
         "USD?": "Dollar|Dollars",

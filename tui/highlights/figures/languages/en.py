@@ -138,6 +138,7 @@ LANGUAGE = Language(
         "pp": "percentage points|percentage point|pp|pts|percent points",
         "permyriad": "basis points|basis point",
     },
+    points="point|points",
     currencies={
         "USD": "U.S. dollars|American dollars|united states dollars|U. S. dollars|USD dollars|us$ dollars",
         "USD?": "dollar|dollars|buck|bucks",
@@ -292,7 +293,10 @@ LANGUAGE = Language(
         "pensioners|drivers|anyone|everyone|those|Americans|Britons|youngsters|pupils|students"
     ),
     age_units="yo",
-    age_alone="as young as|as old as|died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|aged between",
+    age_alone=(
+        "as young as|as old as|died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|"
+        "aged between"
+    ),
     below_zero="below zero",
     modifiers_before={
         "none": "nothing less than|none other than|no other than",

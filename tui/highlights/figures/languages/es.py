@@ -162,6 +162,8 @@ LANGUAGE = Language(
         "pp": "puntos porcentuales|punto porcentual|p. p.|pp|p.p.|puntos de porcentaje|puntos porcentuales",
         "permyriad": "puntos básicos|punto básico|puntos base",
     },
+    points="punto|puntos",
+    tenths_of_point="décima|décimas",
     currencies={
         "USD": (
             "dólares americanos|dólares de Estados Unidos|dólares de EE. UU.|dólares de EE.UU.|"

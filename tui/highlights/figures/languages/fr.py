@@ -129,6 +129,7 @@ LANGUAGE = Language(
         "permille": "pour mille",
         "permyriad": "points de base|point de base",
     },
+    points="point|points",
     currencies={
         "USD": "dollars américains|dollar américain|dollars US|dollars états-uniens|$ US|$US|$ USD",
         "USD?": "dollar|dollars",

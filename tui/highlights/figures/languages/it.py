@@ -162,6 +162,8 @@ LANGUAGE = Language(
         "permille": "per mille",
         "permyriad": "punti base|punto base",
     },
+    points="punto|punti",
+    tenths_of_point="decimo|decimi",
     currencies={
         "USD": "dollari americani|dollaro americano|dollari Usa|dollari USA",
         "USD?": "dollaro|dollari",

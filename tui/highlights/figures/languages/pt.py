@@ -140,6 +140,8 @@ LANGUAGE = Language(
         "permille": "por mil",
         "permyriad": "pontos-base|pontos base|ponto-base|pontos básicos",
     },
+    points="ponto|pontos",
+    tenths_of_point="décima|décimas",
     currencies={
         "USD": "dólares norte-americanos|dólares estadunidenses",
         "USD?": "dólar|dólares",

@@ -1,0 +1,40 @@
+"""Tells points that are percentage points from those of an index or a match."""
+
+from tui.highlights.figures.lexicon import Unit
+from tui.highlights.figures.numeral import Numeral
+from tui.highlights.figures.reading import Reading
+
+_PERCENTAGE_POINTS = Unit("percent", "pp")
+_MOST_POINTS = 30
+_FARTHEST_PERCENT = 25
+_STOPS = frozenset([".", "!", "?", "\n\n"])
+
+
+def percentage_points_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
+    """Give percentage points and the token after them, where the text says only points: "un cuarto de punto".
+
+    A part of a point is always one of a share; whole points and "dos décimas" are where a percent figure of the same
+    sentence stands before them.
+    """
+    tokens, lexicon, end = reading.tokens, reading.lexicon, numeral.end
+    fraction = numeral.form in {"fraction", "slash"}
+    place = end + (fraction and (tokens.words[end] in lexicon.linkers or reading.hyphen_between(end)))
+    place += fraction and tokens.words[place] in lexicon.ones
+    if tokens.words[place] in lexicon.points:
+        part = 0 < numeral.value < 1
+        said = part or (numeral.value < _MOST_POINTS and _follows_percent(reading, numeral.start))
+        return (place + 1, _PERCENTAGE_POINTS) if said and numeral.form not in {"one", "vague"} else None
+    tenths = fraction and tokens.words[end - 1] in lexicon.tenths_of_point and tokens.words[end] not in lexicon.linkers
+    return (end, _PERCENTAGE_POINTS) if tenths and _follows_percent(reading, numeral.start) else None
+
+
+def _follows_percent(reading: Reading, start: int) -> bool:
+    """Whether a percent figure stands before the token in its sentence."""
+    tokens, units = reading.tokens, reading.lexicon.units
+    for index in range(start - 1, max(0, start - _FARTHEST_PERCENT) - 1, -1):
+        if tokens.raw[index] in _STOPS:
+            return False
+        found = units.at(tokens, index)
+        if found and found[1].kind == "percent" and tokens.is_number(index - 1):
+            return True
+    return False
