@@ -44,7 +44,7 @@ MODELS = {
     ),
 }
 _PATTERNED = 150
-# Weights in steps of 1/32 give the same labels, and pack into half the bytes.
+# Weights in steps of 1/32 pack into two thirds of the bytes; F1 on held-out text changes by less than 0.2.
 _STEPS = 32
 _FEATURES = 28
 # Few iterations: the held-out scores fall again after these.
