@@ -192,7 +192,7 @@ class TestCorrecting:
         async with app() as driver:
             await to_name(driver, "Tarn")
             await driver.press("=", "o", "enter")
-            assert "saved: “Tarn” is an organisation in “Zora Quill left" in driver.status
+            assert "saved: “Tarn” is an organisation in “Zora Quill" in driver.status
             assert "u undoes" in driver.status
             assert [name for name in names(driver) if name[0] == "Tarn"] == [("Tarn", "ORG", "Tarn")] * 2
             await driver.press("enter")

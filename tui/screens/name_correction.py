@@ -69,7 +69,7 @@ class NameQuestion(ScopedQuestion[NameAnswer]):
             yield Static(id="choices", markup=False)
             yield Input(self._words, placeholder=self._words, select_on_focus=False, compact=True)
             yield Static(id="scope", markup=False)
-            hint = "a letter chooses   n the name   tab documents   enter saves   escape leaves"
+            hint = "n name   tab documents   enter saves   escape leaves"
             yield Label(hint, classes="question--hint", markup=False)
 
     def draw(self) -> None:

@@ -10,7 +10,8 @@ from tui.screens.correcting_screen import CorrectingScreen
 from tui.widgets.entities_table import EntitiesList
 from tui.widgets.figures_table import FiguresList
 
-NAME_LENGTH = 40
+NAME_LENGTH = 28
+TITLE_LENGTH = 20
 _OTHER_NAMES: frozenset[EntityLabel] = frozenset({"MISC"})
 
 
@@ -154,7 +155,7 @@ class NamingScreen(CorrectingScreen):
         document = self.document
         if document is None:
             return
-        label = f"{words} in {'all documents' if everywhere else f'“{_short(document.title)}”'}"
+        label = f"{words} in {'all documents' if everywhere else f'“{shorten(document.title, TITLE_LENGTH)}”'}"
         if everywhere:
             self.change(lambda store: store.correct_names(None, corrections, label, instead_of=document))
         else:
