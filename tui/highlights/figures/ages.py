@@ -15,10 +15,10 @@ _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
 def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
-    """Give the tokens of an age, where an amount is one: "34-year-old", "un hombre de 34 años", "aged 34"."""
+    """Give the tokens of an age, where a duration or a number is one: "34-year-old", "de 34 años", "aged 34"."""
     unit = amount.unit
     value = amount.high if amount.value is None else amount.value
-    if value is None or not 0 < value <= _OLDEST_THING or (unit and unit.kind != "duration"):
+    if value is None or not 0 < value <= _OLDEST_THING:
         return None
     if unit is None:
         bare = value <= _OLDEST and value == int(value) and _is_bare_age(reading, amount)
@@ -132,9 +132,9 @@ def _shares_years(reading: Reading, amount: Amount) -> bool:
 
 
 def _hangs_before_age(reading: Reading, index: int) -> bool:
-    """Whether a hyphen stands at the token for the unit of an age that follows: "ein 18- und ein 15-Jähriger"."""
+    """Whether the hyphen at the token stands for the unit of an age that follows: "ein 18- und ein 15-Jähriger"."""
     tokens, words = reading.tokens, reading.lexicon
-    if tokens.words[index] != "-" or not tokens.glued(index):
+    if not tokens.glued(index):
         return False
     if not _joins(words, tokens.words[index + 1]):
         return False
@@ -171,7 +171,8 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
     shared = tokens.raw[amount.end + 1].isdecimal() and _shares_years(reading, amount)
-    if shared or _hangs_before_age(reading, amount.end) or _is_announced(reading, amount):
+    hangs = tokens.words[amount.end] == "-" and _hangs_before_age(reading, amount.end)
+    if shared or hangs or _is_announced(reading, amount):
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED

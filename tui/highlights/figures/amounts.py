@@ -65,7 +65,8 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
     scale = reading.lexicon.scales.get(reading.tokens.words[end], 0.0)
     if scale >= _LARGE and numeral.scale == 1 and reading.tokens.raw[end - 1] == unit.name:
         numeral, end = numeral._replace(value=numeral.value * scale, scale=scale), end + 1
-    return _compounded(reading, _amount(reading, numeral.start, end, numeral, _settled(unit, numeral)))
+    unit = _settled(unit, numeral) if unit.assumed else unit
+    return _compounded(reading, _amount(reading, numeral.start, end, numeral, unit))
 
 
 def lone_number_at(reading: Reading, index: int) -> Amount | None:
@@ -167,7 +168,7 @@ def _priced(reading: Reading, start: int, unit: Unit, numeral: Numeral) -> Amoun
 
 def _settled(unit: Unit, numeral: Numeral) -> Unit:
     """Decide what a doubtful unit is: "pounds" by the million are money, "500 pounds" a weight."""
-    if unit.name == "GBP" and unit.assumed and abs(numeral.value) < _LARGE and numeral.scale < _LARGE:
+    if unit.name == "GBP" and abs(numeral.value) < _LARGE and numeral.scale < _LARGE:
         return Unit("quantity", "pound")
     return unit
 

@@ -16,16 +16,15 @@ _LENGTH_OF_MILITARY = 4
 
 
 def may_start_time(reading: Reading, index: int) -> bool:
-    """Whether the token alone, or with the word after it, can open a time: no word but a numeral, no year."""
+    """Whether the token, with the word before or after it, can open a time: no word but a numeral, no bare year."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    word, following = tokens.words[index], tokens.words[index + 1]
-    if word not in tokens.numbers:
-        return word in lexicon.numerals
-    if len(word) <= _LONGEST_HOUR or not word.isdecimal():
+    edges, word, following = reading.edges, tokens.words[index], tokens.words[index + 1]
+    if word in tokens.numbers and not word.isdecimal():
         return True
-    return len(word) == _LENGTH_OF_MILITARY and (
-        following in lexicon.hour_words or following in lexicon.time_after.openers
-    )
+    if word in lexicon.numerals or len(word) <= _LONGEST_HOUR:
+        announced = tokens.words[index - 1] in edges.before_hour
+        return announced or following in edges.after_hour or following[:1] == "h"
+    return len(word) == _LENGTH_OF_MILITARY and following in edges.after_hour
 
 
 def time_at(reading: Reading, index: int) -> When | None:

@@ -45,7 +45,7 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     """Whether a word, a number in digits or the word after a number lets a date or a time start: most let none."""
     tokens, edges = reading.tokens, reading.edges
     word, following = tokens.words[index], tokens.words[index + 1]
-    if tokens.is_number(index):
+    if word in tokens.numbers:
         if not word.isdecimal():
             return _MAY_BE_DATE.match(word) is not None and ("," not in word or following in reading.lexicon.hour_words)
         if len(word) == 4:
@@ -85,8 +85,11 @@ def _day_without_month(reading: Reading, index: int) -> When | None:
     day = _day_at(reading, index)
     if day is None:
         return None
+    following = reading.tokens.words[day[1]]
+    if following not in reading.edges.between_amounts and following not in reading.lexicon.range_joiners:
+        return None
     place, opener = reading.range_opener(index)
-    connects = reading.tokens.words[day[1]] in reading.edges.between_dates[opener]
+    connects = following in reading.edges.between_dates[opener]
     if not opener and not connects:
         return _listed_day(reading, index, day)
     whole = _interval(reading, When(index, day[1], day=day[0])) if connects else None
@@ -95,9 +98,10 @@ def _day_without_month(reading: Reading, index: int) -> When | None:
 
 def _single_date(reading: Reading, index: int) -> When | None:
     """Give the first reading, of those that say most first, of one date at the token."""
-    if reading.tokens.is_number(index):
+    word = reading.tokens.words[index]
+    if word in reading.tokens.numbers:
         return _date_from_digits(reading, index)
-    for read in _readers(reading.lexicon).get(reading.tokens.words[index], ()):
+    for read in _readers(reading.lexicon).get(word, ()):
         if when := read(reading, index):
             return when
     return None
@@ -155,6 +159,9 @@ def _weekday_and_date(reading: Reading, index: int) -> When | None:
         return when._replace(start=index, end=when.end + 1) if when and tokens.words[when.end] == ")" else None
     place += tokens.words[place] in {",", "."}
     place += tokens.words[place] in reading.lexicon.articles
+    word = tokens.words[place]
+    if word not in reading.edges.dates and word not in tokens.numbers:
+        return None
     when = (
         _day_first(reading, place)
         or _month_first(reading, place)
@@ -229,6 +236,10 @@ def _listed_day(reading: Reading, index: int, day: tuple[int, int] | None) -> Wh
 def _day_first(reading: Reading, index: int) -> When | None:
     """Read "28 de octubre de 2024", "the 4th of July", "3. März"."""
     if not (day := _day_at(reading, index)):
+        return None
+    following = reading.tokens.words[day[1]]
+    months, linkers = reading.lexicon.months.openers, reading.lexicon.date_linkers.openers
+    if following not in months and following not in linkers and following not in _DATE_SIGNS:
         return None
     place = linked(reading, day[1])
     for at in (place,) if place == day[1] else (place, day[1]):

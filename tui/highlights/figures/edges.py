@@ -31,8 +31,8 @@ class Edges:
 
     Amounts start only at digits, `amounts` and compounds, ordinals at digits, `ordinals` and compounds; an amount goes
     on after its unit only in digits, `after_amount` and compounds. `announcing_days` can stand before a number that is
-    a day, `date_suffixes` after digits of a century, a decade or a part of a year. `meaning_words` are no nouns
-    that a number counts.
+    a day, `before_hour` before and `after_hour` after one that is an hour, `date_suffixes` after the digits of a
+    century, a decade or a part of a year. `meaning_words` are no nouns that a number counts.
     """
 
     triggers: frozenset[str]
@@ -54,6 +54,8 @@ class Edges:
     date_suffixes: frozenset[str]
     after_amount: frozenset[str]
     announcing_days: frozenset[str]
+    before_hour: frozenset[str]
+    after_hour: frozenset[str]
     meaning_words: frozenset[str]
 
 
@@ -112,6 +114,8 @@ def edges(lexicon: Lexicon) -> Edges:
         after_amount=numerals.union(
             lexicon.halves_after.openers, lexicon.spoken_decimals, lexicon.fraction_joiners, {","}
         ),
+        before_hour=frozenset().union(lexicon.time_before.closers, lexicon.hour_before.closers),
+        after_hour=between_amounts.union(lexicon.hour_words, lexicon.time_after.openers),
         announcing_days=lexicon.day_words.union(lexicon.weekdays.closers, {"("}),
         date_suffixes=APOSTROPHES.union(lexicon.ordinal_suffixes, lexicon.decade_suffixes, {"."}),
         meaning_words=frozenset().union(

@@ -13,6 +13,7 @@ _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
 _MOST_GOALS = 20
 _LONGEST_ACRONYM = 4
+_BRACKETS = frozenset("()")
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
 
@@ -20,7 +21,7 @@ _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti
 def is_part_of_name(reading: Reading, index: int) -> bool:
     """Whether what stands before a numeral makes it part of a name or a code: COVID-19, F-16, #5, S&P 500, B-Elf."""
     tokens = reading.tokens
-    if not tokens.is_number(index):
+    if tokens.words[index] not in tokens.numbers:
         joined = tokens.words[index - 1] == "-" and _is_joined_to_name(reading, index)
         return joined or _is_idiom(reading, index) or _is_summit(reading, index)
     names = reading.lexicon.numbered_names
@@ -73,19 +74,22 @@ def _is_currency(reading: Reading, index: int) -> bool:
 def is_plain_number(reading: Reading, amount: Amount) -> bool:
     """Whether a number without unit counts something, and does not name or number it."""
     start, end = amount.start, amount.end
-    opened = start < amount.first
-    if _opens_run(reading, end) or _is_telephone_number(reading, start, end):
+    tokens = reading.tokens
+    before, after = tokens.words[start - 1], tokens.words[end]
+    if (after in tokens.numbers or after in reading.edges.numerals) and _opens_run(reading, end):
         return False
-    if not reading.tokens.is_number(start):
+    if (after in tokens.numbers or before in _BRACKETS) and _is_telephone_number(reading, start, end):
+        return False
+    if tokens.words[start] not in tokens.numbers:
+        opened = start < amount.first
         return opened or not (_is_named_in_words(reading, start, end) or is_designated(reading, start, end))
-    return not (
-        _is_code(reading, start, end)
-        or _marks_list(reading, start, end)
-        or is_designated(reading, start, end)
-        or _follows_name(reading, start, end)
-        or _is_score(reading, start, end)
-        or _is_told_score(reading, start, end)
-    )
+    if _is_code(reading, start, end) or _marks_list(reading, start, end) or is_designated(reading, start, end):
+        return False
+    named = before == "," or tokens.raw[start - 1][:1].isupper()
+    if named and (_follows_name(reading, start, end) or _is_score(reading, start, end)):
+        return False
+    scores = reading.lexicon.score_words
+    return not ((before in scores or after in scores) and _is_told_score(reading, start, end))
 
 
 def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
@@ -101,8 +105,6 @@ def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
 def _is_told_score(reading: Reading, start: int, end: int) -> bool:
     """Whether digits are half of a score whose halves a word joins: "venceu por 2 a 1"."""
     tokens, joining = reading.tokens, reading.lexicon.score_words
-    if tokens.words[end] not in joining and tokens.words[start - 1] not in joining:
-        return False
     if end != start + 1 or reading.is_counted_noun(end) or not _is_goals(reading, start):
         return False
     if tokens.words[end] in joining and _is_goals(reading, end + 1):
@@ -176,6 +178,8 @@ def _is_idiom(reading: Reading, start: int) -> bool:
 def is_designated(reading: Reading, start: int, end: int) -> bool:
     """Whether a word before a number makes it a name, as in "artículo 5", "page twelve" and "articles 5 et 6"."""
     tokens, lexicon = reading.tokens, reading.lexicon
+    if tokens.words[start - 1] not in lexicon.designators.closers and not tokens.raw[start - 2].isdecimal():
+        return False
     for _ in range(_MOST_DESIGNATED):
         if start < 2 or not tokens.raw[start - 2].isdecimal() or not _joins_numbers(reading, start - 1):
             break

@@ -4,7 +4,7 @@ import math
 
 from tui.highlights.figures.digits import digits_value, is_lone_group, is_read_against_habit
 from tui.highlights.figures.numeral import Numeral
-from tui.highlights.figures.numerals import read_numeral, rounded
+from tui.highlights.figures.numerals import read_digits, read_numeral, rounded
 from tui.highlights.figures.powers import may_open_power, powered
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES, FRACTION_SIGNS
@@ -24,16 +24,19 @@ def numeral_at(reading: Reading, start: int, joiner_barred: str = "") -> Numeral
     word = reading.tokens.words[start]
     if word not in reading.edges.numerals and word not in reading.tokens.numbers and word not in reading.compounds:
         return None
-    if joiner_barred:
-        return _numeral_at(reading, start, joiner_barred)
-    if start not in reading.numerals:
-        reading.numerals[start] = _numeral_at(reading, start, "")
-    return reading.numerals[start]
+    if start in reading.numerals and not joiner_barred:
+        return reading.numerals[start]
+    numeral = _lone_numeral(reading, start)
+    if numeral is None:
+        numeral = _long_numeral(reading, start, joiner_barred)
+    elif not word.isalnum():
+        numeral = _grouped_before_word(reading, numeral)
+    if not joiner_barred:
+        reading.numerals[start] = numeral
+    return numeral
 
 
-def _numeral_at(reading: Reading, start: int, joiner_barred: str) -> Numeral | None:
-    if numeral := _lone_numeral(reading, start):
-        return numeral if reading.tokens.words[start].isalnum() else _grouped_before_word(reading, numeral)
+def _long_numeral(reading: Reading, start: int, joiner_barred: str) -> Numeral | None:
     numeral = _vague_numeral(reading, start) or read_numeral(reading, start, joiner_barred)
     if numeral is None:
         numeral = _leading_fraction(reading, start)
@@ -58,11 +61,10 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     if following in lexicon.ratios.openers and lexicon.ratios.at(tokens, end):
         return None
     if word in tokens.numbers:
-        value, habit = digits_value(word, reading.decimal), lexicon.language.decimal
+        value, odd = read_digits(word, reading.decimal, lexicon.language.decimal)
         if value is None or may_open_power(reading, end):
             return None
-        odd = not word.isdecimal() and is_read_against_habit(word, value, habit)
-        return Numeral(start, end, rounded(value), "digits", against_habit=odd)
+        return Numeral(start, end, value, "digits", against_habit=odd)
     if word not in lexicon.numerals or word in lexicon.vague:
         return None
     return Numeral(start, end, float(lexicon.numerals[word]), "one" if word in lexicon.ones else "words")

@@ -164,7 +164,7 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
     start, end = amount.start, amount.end
     kind, value, name = _meaning(amount)
     low, high = amount.low, amount.high
-    if age := age_at(reading, amount):
+    if (unit is None or unit.kind == "duration") and (age := age_at(reading, amount)):
         start, end = age
         kind, value, name = "age", amount.value, _DURATION_UNITS[unit.name] if unit else "year"
     if (unit is None or name in _TEMPERATURES) and (below := reading.lexicon.below_zero.at(tokens, end)):

@@ -1,5 +1,6 @@
 """Reads numerals in digits, in words, and in both mixed: "850 mil millones", "two hundred and five"."""
 
+import functools
 import math
 
 from tui.highlights.figures.digits import digits_value, is_read_against_habit
@@ -9,12 +10,27 @@ from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.sums import CENTURIES, NumeralSum
 
 _RACES = frozenset(["50", "60", "100", "110", "200", "400", "800", "1500", "3000", "5000"])
+_LONGEST_KEPT = 60
 _APART = frozenset("kM")
 
 
 def rounded(value: float) -> float:
     """Take off what binary fractions leave: 16.4 million is 16400000."""
     return float(value if abs(value) < 1e15 and value == int(value) else f"{value:.15g}")
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_short_digits(token: str, decimal: str, habit: str) -> tuple[float | None, bool]:
+    value = digits_value(token, decimal)
+    return (None, False) if value is None else (rounded(value), is_read_against_habit(token, value, habit))
+
+
+def read_digits(token: str, decimal: str, habit: str) -> tuple[float | None, bool]:
+    """Give the value of a numeral in digits, or None, and whether it was read against the language's habit.
+
+    What was read is kept, as the same years and small numbers stand in every text.
+    """
+    return _read_short_digits(token, decimal, habit) if len(token) <= _LONGEST_KEPT else (None, False)
 
 
 def _take_numeral_word(lexicon: Lexicon, word: str, total: NumeralSum) -> bool:
