@@ -13,7 +13,10 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        base = unicodedata.normalize("NFD", character)[0].lower()
+        decomposed = unicodedata.normalize("NFD", character)
+        base, marks = decomposed[0], decomposed[1:]
+        # Elsewhere what follows is no accent, as the letters of a Hangul syllable are none.
+        base = base.casefold() if all("\u0300" <= mark <= "\u036f" for mark in marks) else character
         self[code] = base if len(base) == 1 else character
         return self[code]
 

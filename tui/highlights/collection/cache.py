@@ -5,11 +5,11 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from tui.derived_file import DerivedFile
 from tui.documents.choices import Choice
 from tui.highlights.collection.finders import source_version
 
@@ -20,24 +20,18 @@ FILE_NAME = "highlights.sqlite"
 LARGEST = 256 << 20
 
 _SCHEMA = 1
-_TABLES = f"""
-BEGIN IMMEDIATE;
+_TABLES = """
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, reader TEXT,
     sha256 TEXT, title TEXT, declared TEXT, detected TEXT, used INTEGER
 );
-CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, content BLOB, used INTEGER);
-PRAGMA user_version = {_SCHEMA};
-COMMIT;
+CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, content BLOB, used INTEGER)
 """
 _SIZES = ("page_count", "freelist_count", "page_size")
-_PATIENCE = 0.25
 _BATCH = 64
 _DAY = 86_400
 # A file that changed this short a time ago may change again without its time or size telling.
 _SETTLING_NS = 2e9
-
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +73,10 @@ class HighlightsCache:
     """
 
     def __init__(self, folder: Path, largest: int = LARGEST, now: Callable[[], float] = time.time) -> None:
-        self.path, self._largest = folder / FILE_NAME, largest
+        self._file, self._largest = DerivedFile(folder / FILE_NAME, _TABLES, _SCHEMA), largest
         self._reader = source_version("documents")
         self._now, self._day = now, int(now() // _DAY)
         self._waiting: list[tuple[str, Sequence[Any]]] = []
-        self._connection = self._opened() or self._opened()
 
     def facts(self, stamp: Stamp) -> TextFacts | None:
         """What is known of the text of a file that is as it was."""
@@ -119,15 +112,15 @@ class HighlightsCache:
     def close(self) -> None:
         """Write what is to be kept, make room, and let go of the file."""
         self._write()
-        self._guarded(self._make_room)
-        self._disconnect()
+        self._file.attempt(self._make_room)
+        self._file.close()
 
     def _asked(self, question: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._guarded(lambda held: held.execute(question, values).fetchone())
+        row: tuple[Any, ...] | None = self._file.attempt(lambda database: database.execute(question, values).fetchone())
         return row
 
     def _keep(self, change: str, values: Sequence[Any]) -> None:
-        if self._connection is not None:
+        if self._file.is_open:
             self._waiting.append((change, values))
             if len(self._waiting) >= _BATCH:
                 self._write()
@@ -135,82 +128,25 @@ class HighlightsCache:
     def _write(self) -> None:
         waiting, self._waiting = self._waiting, []
 
-        def write(held: "sqlite3.Connection") -> None:
-            # Leaving it commits, or rolls back where it fails.
-            with held:
-                held.execute("BEGIN IMMEDIATE")
-                for change, values in waiting:
-                    held.execute(change, values)
+        def write(database: "sqlite3.Connection") -> None:
+            for change, values in waiting:
+                database.execute(change, values)
 
         if waiting:
-            self._guarded(write)
+            self._file.change(write)
 
-    def _make_room(self, held: "sqlite3.Connection") -> None:
+    def _make_room(self, database: "sqlite3.Connection") -> None:
         """Take out what was used longest ago, a quarter of all, where there is more than may be."""
-        pages, free, size = (held.execute(f"PRAGMA {name}").fetchone()[0] for name in _SIZES)
+        pages, free, size = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in _SIZES)
         if (pages - free) * size <= self._largest:
             return
-        with held:
-            held.execute("BEGIN IMMEDIATE")
+        with database:
+            database.execute("BEGIN IMMEDIATE")
             for table in ("found", "files"):
-                held.execute(
+                database.execute(
                     f"DELETE FROM {table} WHERE rowid IN"  # noqa: S608 - both names are ours
                     f" (SELECT rowid FROM {table} ORDER BY used, rowid LIMIT (SELECT count(*) / 4 + 1 FROM {table}))"
                 )
-
-    def _opened(self) -> "sqlite3.Connection | None":
-        """The file, made where there is none; None where it cannot be opened, and then it is gone if it was broken."""
-        import sqlite3  # noqa: PLC0415 - whoever keeps nothing need not load it
-
-        held = None
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            held = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-            held.execute("PRAGMA journal_mode = WAL")
-            held.execute("PRAGMA synchronous = NORMAL")
-            [schema] = held.execute("PRAGMA user_version").fetchone()
-            if schema not in {0, _SCHEMA}:
-                raise sqlite3.DatabaseError("of another version")
-            if schema == 0:
-                held.executescript(_TABLES)
-        except (sqlite3.Error, OSError) as error:
-            if held is not None:
-                held.close()
-            self._delete_if_broken(error)
-            return None
-        return held
-
-    def _guarded(self, act: "Callable[[sqlite3.Connection], Answer]") -> Answer | None:
-        """What an act on the file gives, None where it fails."""
-        import sqlite3  # noqa: PLC0415 - as above
-
-        if self._connection is None:
-            return None
-        try:
-            return act(self._connection)
-        except sqlite3.Error as error:
-            if self._delete_if_broken(error):
-                self._disconnect()
-            return None
-
-    def _delete_if_broken(self, error: Exception) -> bool:
-        import sqlite3  # noqa: PLC0415 - as above
-
-        # What is locked, full or read-only is an OperationalError, below this class.
-        if type(error) is not sqlite3.DatabaseError:
-            return False
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
-        return True
-
-    def _disconnect(self) -> None:
-        import sqlite3  # noqa: PLC0415 - as above
-
-        held, self._connection = self._connection, None
-        if held is not None:
-            with suppress(sqlite3.Error):
-                held.close()
 
 
 def _text(path: Path) -> str:
