@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger"]
+Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger", "cast", "mentions"]
 """Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in the side
-panel, among its figures or entities, or in the ledger."""
+panel, among its figures or entities, in the ledger, in the cast, or among the mentions of one of its names."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
@@ -18,6 +18,8 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "figures": ("figures", "panel", "list", "main", "anywhere"),
     "entities": ("entities", "panel", "list", "main", "anywhere"),
     "ledger": ("ledger", "list", "anywhere"),
+    "cast": ("cast", "list", "anywhere"),
+    "mentions": ("mentions", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -200,6 +202,45 @@ def _registry() -> Iterator[Command]:
                 _command("ledger.copy", "y", "Copy value, sentence and source", "screen.copy_figure"),
                 _command("ledger.back", "escape", "Go back: to all figures, to the text", "screen.back"),
                 _command("ledger.leave", "q, #", "Go back to the text", "screen.leave", "back"),
+            ),
+        ),
+        (
+            "The names of all documents",
+            "main",
+            (_command("cast", "@", "Show the names of all documents: the cast", "screen.cast"),),
+        ),
+        (
+            "The names of all documents",
+            "cast",
+            (
+                _command("cast.filter", "/", "Filter them: person >10 putin", "screen.filter", "filter"),
+                _command("cast.sort", "s", "Sort by mentions, documents or name", "screen.sort", "sort"),
+                _command("cast.mentions", "enter", "Show every mention with the words around it", "choose", "mentions"),
+                _command("cast.copy", "y", "Copy the name with what is known of it", "screen.copy_member"),
+                _command("cast.back", "escape", "Show all of them again, or go back", "screen.back"),
+                _command("cast.leave", "q, @", "Go back to the text", "screen.leave", "back"),
+            ),
+        ),
+        (
+            "The names of all documents",
+            "mentions",
+            (
+                _command("mentions.mark", "space", "Mark the mention, or take its mark away", "screen.mark", "mark"),
+                _command("mentions.mark-all", "A", "Mark all that are shown, or none", "screen.mark_all", "all"),
+                _command(
+                    "mentions.tag",
+                    "t",
+                    "Tag the marked ones, or all that are shown, in one step",
+                    "screen.tag_mentions",
+                    "tag",
+                ),
+                _command("mentions.undo", "u", "Take back the last change", "screen.undo"),
+                _command("mentions.redo", "ctrl+r", "Do it again", "screen.redo"),
+                _command("mentions.filter", "/", "Filter them by the words around", "screen.filter"),
+                _command("mentions.sort", "s", "Sort by place, words after or words before", "screen.sort", "sort"),
+                _command("mentions.copy", "y", "Copy the mention with its source", "screen.copy_mention"),
+                _command("mentions.back", "escape", "Show all of them again, or the cast", "screen.back"),
+                _command("mentions.leave", "q, @", "Go back to the text", "screen.leave", "back"),
             ),
         ),
         (

@@ -35,6 +35,8 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "figures": "among the figures",
     "entities": "among the names",
     "ledger": "in the ledger",
+    "cast": "in the cast",
+    "mentions": "among the mentions",
 }
 
 KEYS_INTRODUCTION = """`newsreader keys --markdown` prints this page. The config gives a command other keys under its

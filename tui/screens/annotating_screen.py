@@ -11,6 +11,7 @@ from tui.config import Config, export_folder
 from tui.documents.document import Document, Span
 from tui.screens.conflict import ConflictQuestion
 from tui.screens.document_screen import DocumentScreen
+from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.line_input import LineInput
 from tui.screens.tag_input import TagInput
 from tui.widgets.row_list import RowList
@@ -91,11 +92,14 @@ class AnnotatingScreen(DocumentScreen):
         tags = target.annotation.tags if target.annotation else ()
         self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
 
-    def may_change(self) -> bool:
-        """Whether there is a store that takes changes; tells why where there is none, before anything is written."""
+    def may_change(self, telling: KeyedScreen | None = None) -> bool:
+        """Whether there is a store that takes changes; tells why where there is none, before anything is written.
+
+        `telling` is the screen that tells it, where that is another one.
+        """
         refusal = self.store.read_only if self.store else self.store_problem
         if refusal:
-            self.fail(f"nothing can be saved: {refusal}")
+            (telling or self).fail(f"nothing can be saved: {refusal}")
         return not refusal
 
     def _annotate(
@@ -180,11 +184,19 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.once_open(lambda: self.change(lambda store: _done("undone", store.undo(), "nothing to undo")))
+        self.undo(self)
 
     def action_redo(self) -> None:
         """Do the last undone change again."""
-        self.once_open(lambda: self.change(lambda store: _done("redone", store.redo(), "nothing to redo")))
+        self.redo(self)
+
+    def undo(self, telling: KeyedScreen) -> None:
+        """Take back the last change, and let a screen tell of it."""
+        self.once_open(lambda: self.change(lambda store: _done("undone", store.undo(), "nothing to undo"), telling))
+
+    def redo(self, telling: KeyedScreen) -> None:
+        """Do the last undone change again, and let a screen tell of it."""
+        self.once_open(lambda: self.change(lambda store: _done("redone", store.redo(), "nothing to redo"), telling))
 
     # Copying and exporting.
 

@@ -207,26 +207,28 @@ class DocumentScreen(KeyedScreen):
             act, self._once_open = self._once_open, None
             act()
 
-    def change(self, change: Callable[["AnnotationStore"], str | None]) -> bool:
+    def change(self, change: Callable[["AnnotationStore"], str | None], telling: KeyedScreen | None = None) -> bool:
         """Make a change in the store, show what came of it, and tell whether it was saved.
 
-        `change` may give the words to tell; else they are the change's own label.
+        `change` may give the words to tell; else they are the change's own label. `telling` is the screen that tells
+        them, where that is another one.
         """
+        telling = telling or self
         if self.store is None:
-            self.fail(f"not saved: {self.store_problem}")
+            telling.fail(f"not saved: {self.store_problem}")
             return False
         before = self.store.last_change
         try:
             words = change(self.store)
         except StoreError as error:
-            self.fail(str(error))
+            telling.fail(str(error))
             return False
         finally:
             self.show_annotations()
             self.annotations_changed()
         self.reader.drop_selection()
         made = self.store.last_change
-        self.say(
+        telling.say(
             words or (f"saved: {made.label} · {self.key_of('undo')} undoes" if made and made is not before else "")
         )
         return True

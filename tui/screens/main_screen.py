@@ -16,6 +16,7 @@ from tui.commands import Command
 from tui.config import Config, config_file
 from tui.documents.choices import Choices
 from tui.documents.library import Entry, Library, file_state
+from tui.documents.passage import Passage
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
@@ -27,7 +28,6 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
-    from tui.highlights.collection.ledger import LedgerRow
 
 POLL_SECONDS = 1.0
 DESCRIBED_AT_ONCE = 50
@@ -190,12 +190,12 @@ class MainScreen(NamingScreen):
         self.say("no document after this one" if direction > 0 else "no document before this one")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
-    def _open(self, entries: Sequence[Entry], row: "LedgerRow | None" = None) -> None:
-        """Open the first of some entries that can be read, at the figure of a row."""
+    def _open(self, entries: Sequence[Entry], passage: Passage | None = None) -> None:
+        """Open the first of some entries that can be read, at a passage of it."""
         problem = ""
         for entry in entries:
             try:
-                self.post_message(DocumentOpened(entry, self._library.read(entry), row))
+                self.post_message(DocumentOpened(entry, self._library.read(entry), passage))
             except UnreadableDocumentError as error:
                 problem = problem or f"{entry.name} {error}"
             else:
@@ -234,10 +234,10 @@ class MainScreen(NamingScreen):
         self.annotations_changed()
         if is_same_file:
             self.say("the file has changed, and was read again")
-        if event.row:
-            self._go_to_row(event.row)
+        if event.passage:
+            self._go_to(event.passage)
 
-    # The ledger.
+    # What all documents hold.
 
     def action_ledger(self) -> None:
         """Show the figures of all documents."""
@@ -247,29 +247,38 @@ class MainScreen(NamingScreen):
         from tui.screens.ledger_screen import LedgerScreen  # noqa: PLC0415 - not before the ledger is asked for
 
         if not self.app.is_screen_installed("ledger"):
-            ledger = LedgerScreen(self.config, self._library, self._choices, self._open_row)
+            ledger = LedgerScreen(self.config, self._library, self._choices, self._open_passage)
             self.app.install_screen(ledger, "ledger")
         self.app.push_screen("ledger")
+
+    def action_cast(self) -> None:
+        """Show the names of all documents."""
+        self.once_open(self._show_cast)
+
+    def _show_cast(self) -> None:
+        from tui.screens.cast_screen import CastScreen  # noqa: PLC0415 - not before the cast is asked for
+
+        if not self.app.is_screen_installed("cast"):
+            cast = CastScreen(self, self._library, self._choices, self._open_passage)
+            self.app.install_screen(cast, "cast")
+        self.app.push_screen("cast")
 
     def _choices(self) -> Choices:
         return self.store.choices() if self.store else Choices()
 
-    def _open_row(self, row: "LedgerRow") -> None:
-        """Show a row of the ledger where it stands in its document."""
-        if self.document is not None and self.document.path == row.path:
-            self._go_to_row(row)
+    def _open_passage(self, passage: Passage) -> None:
+        """Show a passage in its document."""
+        if self.document is not None and self.document.path == passage.path:
+            self._go_to(passage)
         else:
-            self._open([Entry(row.path)], row)
+            self._open([Entry(passage.path)], passage)
 
-    def _go_to_row(self, row: "LedgerRow") -> None:
-        text = self.document.text if self.document else ""
-        start, sentence = row.figure.start, text.find(row.sentence)
-        if text[start : row.figure.end] != row.words and sentence >= 0:
-            start += sentence - row.sentence_start
-        if text.startswith(row.words, start):
-            self.reader.jump_to(start)
+    def _go_to(self, passage: Passage) -> None:
+        start = passage.find_in(self.document.text) if self.document else None
+        if start is None:
+            self.say("the document has changed, and these words are no longer in it")
         else:
-            self.say("the document has changed, and this sentence is no longer in it")
+            self.reader.jump_to(start)
         self._go_to_pane(self.reader)
 
     def _keep_progress(self) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.documents.document import Document
+from tui.documents.document import Document, Span
 from tui.documents.library import Entry
+from tui.documents.passage import Passage
 from tui.highlights.finding import Highlights
 from tui.widgets.entity_line import EntityLine
 from tui.widgets.figure_line import FigureLine
@@ -15,8 +16,9 @@ from tui.widgets.figure_line import FigureLine
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
-    from tui.highlights.collection.ledger import LedgerRow
+    from tui.highlights.collection.mentions import Mention
 
 
 @dataclass
@@ -43,11 +45,11 @@ class EntriesDescribed(Message):
 
 @dataclass
 class DocumentOpened(Message):
-    """A document was read; where `row` is given, to be shown at its figure."""
+    """A document was read; where a `passage` is given, to be shown there."""
 
     entry: Entry
     document: Document
-    row: "LedgerRow | None" = None
+    passage: Passage | None = None
 
 
 @dataclass
@@ -65,6 +67,33 @@ class FiguresGathered(Message):
     progress: "GatheringProgress"
     unreadable: Sequence[str]
     is_first: bool
+
+
+@dataclass
+class CastGathered(Message):
+    """The members of the cast as they are so far, None where only the progress is told."""
+
+    members: "Sequence[CastMember] | None"
+    progress: "GatheringProgress"
+    unreadable: Sequence[str]
+
+
+@dataclass
+class MentionsRead(Message):
+    """More mentions of a member of the cast; `changed` documents have no longer the text that they had."""
+
+    mentions: "Sequence[Mention]"
+    changed: int
+    is_last: bool
+
+
+@dataclass
+class PlacesFound(Message):
+    """Where the mentions that shall have `tags` stand in their documents; `gone` of them no longer do."""
+
+    places: Sequence[tuple[Document, Sequence[Span]]]
+    gone: int
+    tags: Sequence[str]
 
 
 @dataclass

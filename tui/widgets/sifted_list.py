@@ -57,9 +57,10 @@ class SiftedList(RowList[Line]):
         self._order: Order[Line] = None
         self._is_sifting = self._is_from_top = False
 
-    def keep(self, lines: Iterable[Line]) -> None:
-        """Replace all lines."""
+    def keep(self, lines: Iterable[Line], *, from_top: bool = False) -> None:
+        """Replace all lines; the cursor goes on top if asked."""
         self.kept = list(lines)
+        self._is_from_top = from_top
         self._begin()
 
     def sift(self, lets_through: Callable[[Line], bool] | None, order: Order[Line], *, from_top: bool = False) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.documents.document import Document
+from tui.documents.passage import Passage
 from tui.documents.structure import Structure
 from tui.highlights.collection.agreement import Extent, extent
 from tui.highlights.conversion import Rates
@@ -26,6 +27,12 @@ class LedgerRow:
     noun: str
     sentence: str
     sentence_start: int
+
+    @property
+    def passage(self) -> Passage:
+        """The row's place in its document."""
+        span = (self.figure.start, self.figure.end)
+        return Passage(self.path, self.words, span, self.sentence, self.sentence_start)
 
 
 def ledger_rows(document: Document, figures: Sequence[Figure], language: str) -> list[LedgerRow]:

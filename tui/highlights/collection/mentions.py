@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
+from tui.documents.passage import Passage
 from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.collection.cast import MentionSpans
 
@@ -13,9 +14,12 @@ CONTEXT = 120
 """So many characters are kept on each side of a mention."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A name where it stands, with what comes before and after it in the document at `path`."""
+    """A name where it stands, with what comes before and after it in the document at `path`.
+
+    One is equal to itself alone, so that a set of a hundred thousand is made while a key is pressed.
+    """
 
     path: Path | None
     title: str
@@ -28,6 +32,12 @@ class Mention:
     def identity(self) -> tuple[Path | None, Span]:
         """What tells the mention from all others."""
         return self.path, self.span
+
+    @property
+    def passage(self) -> Passage:
+        """The mention's place in its document."""
+        around = self.before + self.words + self.after
+        return Passage(self.path, self.words, self.span, around, self.span[0] - len(self.before))
 
 
 def mentions_in(document: Document, spans: Iterable[Span]) -> list[Mention]:
