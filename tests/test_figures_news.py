@@ -81,6 +81,8 @@ El [41 %] de los jóvenes de [entre 18 y 29 años] duda. = percent 41 %; age 18.
 Pide penas de [entre 4 y 8 años] y personas de más de [65 años]. = duration 4..8 year; age 65 year more_than
 El BCE bajó [un cuarto de punto]; el equipo suma [34] puntos. = percent 0.25 pp; number 34
 El paro baja al [11 %], [dos décimas] menos que hace [un año]. = percent 11 %; percent 0.2 pp; duration P1Y
+Detenidos [dos] menores de [15] y [16 años], según el segundo de a bordo. = number 2; age 15 year; age 16 year
+A los cuatro vientos y por mil demonios, Antena 3 y iOS 18.2 fallaron. =
 """
 
 ENGLISH = """
@@ -155,6 +157,8 @@ The coach, [57], helps people over [65]. = age 57 year; age 65 year more_than
 Children as young as [nine] were held. = age 9 year
 Cut by [a quarter of a point]; one man in [three years] won [12] points. = percent 0.25 pp; duration P3Y; number 12
 With [34%] of the vote the party is [six points] ahead. = percent 34 %; percent 6 pp
+Seven Network and Channel 4 show the Six Nations on iOS 18.2. =
+Call 101 or 0800 555 111, said the second-in-command; [seven] people did. = number 7
 """
 
 
@@ -191,6 +195,8 @@ Au [T1 2024], [deux à trois millions] de foyers attendaient. = date 2024-Q1; nu
 [Un Français sur trois], [9 salariés sur 10], un coup sur [trois] voitures. = number 0.333333; number 0.9; number 3
 Les [18-24 ans] et les moins de [25 ans] renoncent. = age 18..24 year; age 25 year less_than
 La BCE baisse d'[un demi-point], le PIB de [0,1 point]. = percent 0.5 pp; percent 0.1 pp
+Tiré à quatre épingles aux quatre coins du pays, appelez le 15. =
+Le déficit dépasserait les [6 %], avec [une heure et quart] de retard. = percent 6 % more_than; duration PT1H15M
 """
 
 PORTUGUESE = """
@@ -225,6 +231,7 @@ Em [1.º de janeiro de 2023], abriu [entre 8h e 17h]. = date 2023-01-01; time T0
 Os jovens [entre 16 e 34 anos] e os idosos com mais de [80 anos]. = age 16..34 year; age 80 year more_than
 [Três] homens, de [19], [23] e [31 anos], saíram. = number 3; age 19 year; age 23 year; age 31 year
 O consumo cresceu [um quinto], ou [um quinto por cento]. = number 0.2; percent 0.2 %
+Ligue 190: ele pintou o sete entre quatro paredes, com [sete] amigos. = number 7
 """
 
 GERMAN = """
@@ -256,6 +263,12 @@ In der Saison [2007/08] gab es laut S. 12 Debatten. = date 2007/2008
 Weniger als die [Hälfte] stimmte zu. = number 0.5 less_than
 [Zehntausende] flohen, einer mit [1,8 Promille]; § 218 gilt. = number 10000..1000000; percent 1.8 permille
 Befragte [zwischen 14 und 29 Jahren] und Kinder unter [14 Jahren]. = age 14..29 year; age 14 year less_than
+Jeder [fünfte] Deutsche liest jeden dritten Tag. = number 0.2
+In den [Achtzigerjahren] war es der [500.] in der Reihe. = date 198; ordinal 500
+Der [sechsjährige] Junge und die [Zwölfjährige] fehlten. = age 6 year; age 12 year
+Eine [zehnjährige] Haftstrafe, eine [10-jährige] Haftstrafe. = duration P10Y; duration P10Y
+Die Firma schrieb [2023] Verluste; die Vier Mächte zeigen null Toleranz. = date 2023
+Der [dreitägige] Besuch endete mit einer [zweistündigen] Rede. = duration P3D; duration PT2H
 """
 
 ITALIAN = """
@@ -286,6 +299,8 @@ Il Po sale a [4 metri e mezzo], [49] in più del [2023]. = quantity 4.5 meter; n
 [Un italiano su quattro] lo teme. = number 0.25
 La Bce taglia di [un quarto di punto]. = percent 0.25 pp
 Affluenza al [49,7%], [cinque punti] in meno. = percent 49.7 %; percent 5 pp
+Due parole e quattro chiacchiere, poi il gol al 60'; chiamare il 112 o lo 06 67601. =
+Calo del [3%] sotto il [2019], con un muro di [due piedi]. = percent 3 %; date 2019; quantity 2 foot
 """
 
 

@@ -39,7 +39,8 @@ def _end_of_age(reading: Reading, amount: Amount) -> int | None:
     """Give the token after the words that make an age of the duration before them: "old", "de edad"."""
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[amount.end - 1] in words.age_units and tokens.is_number(amount.start):
-        return amount.end
+        lasting = tokens.words[amount.end] in words.lasting_nouns and not tokens.is_capitalised(amount.end - 1)
+        return None if lasting else amount.end
     after = words.age_after.at(tokens, amount.end + (tokens.words[amount.end] == "-"))
     return after[0] if after else None
 
@@ -60,6 +61,13 @@ def _is_person(reading: Reading, index: int) -> bool:
     """Whether the token is a word for people, in the singular or the plural."""
     word = reading.tokens.words[index]
     return any(form in reading.lexicon.people for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+
+def is_joined_age(reading: Reading, index: int) -> bool:
+    """Whether years of one word are an age: "die Zwölfjährige", "ein sechsjähriger Junge", not "zehnjährige Haft"."""
+    tokens = reading.tokens
+    noun = tokens.is_capitalised(index) and (not tokens.starts_sentence(index) or not tokens.is_capitalised(index + 1))
+    return noun or _is_person(reading, index + 1)
 
 
 def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
@@ -99,6 +107,8 @@ def _limits_ages(reading: Reading, before: int, end: int) -> bool:
     """Whether a modifier that starts at `before` limits the ages of people: "idosos com mais de 80 anos"."""
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[end] in words.linkers:
+        return False
+    if tokens.words[before] in words.durative_modifiers:
         return False
     of_people = tokens.words[before - 1] in words.linkers or tokens.words[before - 1] in words.bearing_words
     return _is_person(reading, before - 1 - of_people)

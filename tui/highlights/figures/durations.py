@@ -13,8 +13,8 @@ def duration_timex(value: float, name: str) -> str:
 
 def half_more(value: float, part: float, name: str) -> str:
     """Give the TIMEX3 duration of so many units and a part of one, said after them: an hour and a half is PT1H30M."""
-    if name == "TH" and part == 0.5:
-        return f"PT{_number(value)}H30M"
+    if name == "TH":
+        return f"PT{_number(value)}H{_number(part * 60)}M"
     return duration_timex(value + part, name)
 
 

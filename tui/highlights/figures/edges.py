@@ -91,7 +91,7 @@ def edges(lexicon: Lexicon) -> Edges:
     after_numeral = _after_numeral(lexicon)
     between_amounts = lexicon.alternatives.union(*lexicon.ranges.values(), _DASHES, _MINUS)
     return Edges(
-        triggers=amounts.union(dates, signs) - {""},
+        triggers=amounts.union(dates, signs, lexicon.joined_durations) - {""},
         dates=dates,
         followers=_followers(lexicon, numerals | lexicon.negative_words | calendar)
         | dict.fromkeys(lexicon.ones, _after_one(lexicon, exact_units)),

@@ -25,7 +25,7 @@ def is_part_of_name(reading: Reading, index: int) -> bool:
         joined = tokens.words[index - 1] == "-" and _is_joined_to_name(reading, index)
         return joined or _is_idiom(reading, index) or _is_summit(reading, index)
     names = reading.lexicon.numbered_names
-    named = tokens.words[index - 1] in names.closers and names.before(tokens, index) and tokens.raw[index].isdecimal()
+    named = tokens.words[index - 1] in names.closers and names.before(tokens, index) and "," not in tokens.raw[index]
     if named or not tokens.glued(index):
         return bool(named) or _is_decade_of_life(reading, index)
     before = tokens.raw[index - 1]
@@ -132,7 +132,7 @@ def _is_score(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_code(reading: Reading, start: int, end: int) -> bool:
-    """Whether digits show by themselves that they are a code: "061", "5G", "+34", "2-1"."""
+    """Whether digits show by themselves that they are a code or a minute: "061", "5G", "+34", "2-1", "60'"."""
     tokens = reading.tokens
     digits = tokens.raw[start]
     if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():
@@ -144,6 +144,8 @@ def _is_code(reading: Reading, start: int, end: int) -> bool:
         return short or tokens.is_capitalised(end)
     if not tokens.glued(end):
         return False
+    if tokens.raw[end] in APOSTROPHES and reading.lexicon.language.decimal == ",":
+        return not tokens.raw[end + 1][:1].isalnum() or not tokens.glued(end + 1)
     joined = tokens.raw[end] in _JOINING_SIGNS and tokens.glued(end + 1)
     return tokens.raw[end][0].isalnum() or (joined and (tokens.is_number(end + 1) or tokens.raw[end + 1].isupper()))
 
@@ -159,12 +161,14 @@ def _marks_list(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_named_in_words(reading: Reading, start: int, end: int) -> bool:
-    """Whether a capital makes a name of a numeral: "Onda Cero", "the Group of Seven", but not "Three Men Die"."""
+    """Whether a capital makes a name of a numeral: "Onda Cero", "the Six Nations", but not "Three Men Die"."""
     tokens, language = reading.tokens, reading.lexicon.language
-    if not language.capital_months or language.capital_nouns:
+    if not language.capital_months:
         return reading.is_name_by_capital(start)
-    capital = tokens.is_capitalised(start) and not tokens.raw[start].isupper()
-    return capital and not tokens.starts_sentence(start) and not tokens.is_capitalised(end)
+    capital = tokens.is_capitalised(start) and not tokens.raw[start].isupper() and not tokens.starts_sentence(start)
+    if language.capital_nouns:
+        return capital and end == start + 1 and tokens.words[start] in reading.lexicon.numerals
+    return capital and (not tokens.is_capitalised(end) or tokens.words[start - 1] in reading.lexicon.articles)
 
 
 def _is_idiom(reading: Reading, start: int) -> bool:
@@ -229,7 +233,8 @@ def after_run(reading: Reading, index: int) -> int:
     """Give the token after a numeral that is no figure, with what is glued to it and the numerals that follow it."""
     tokens = reading.tokens
     index += 1
-    if _opens_run(reading, index) or " " in tokens.raw[index - 1]:
+    dialled = tokens.raw[index - 1][:1] == "0" and tokens.raw[index - 1][1:].isdecimal()
+    if dialled or _opens_run(reading, index) or " " in tokens.raw[index - 1]:
         while _is_numeral(reading, index):
             index += 1
     while tokens.glued(index) and (

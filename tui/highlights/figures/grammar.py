@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
-from tui.highlights.figures.ages import age_at
+from tui.highlights.figures.ages import age_at, is_joined_age
 from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
 from tui.highlights.figures.digits import decimal_sign
+from tui.highlights.figures.durations import duration_timex
 from tui.highlights.figures.edges import Edges, edges
 from tui.highlights.figures.exclusions import after_run, is_designated, is_part_of_name, is_plain_number
 from tui.highlights.figures.lexicon import Lexicon, lexicon
@@ -90,6 +91,8 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
     if is_part_of_name(reading, index):
         return None, after_run(reading, index)
+    if joined := reading.lexicon.joined_durations.get(reading.tokens.words[index]):
+        return _joined_duration(reading, index, *joined), index + 1
     when = date_or_time_at(reading, index)
     if when and when.month and when.day:
         return _dated(reading, when), when.end
@@ -106,12 +109,23 @@ def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figur
     tokens, ordinal = reading.tokens, ordinal_at(reading, index)
     if ordinal and tokens.is_number(index) and is_designated(reading, index, ordinal[0]):
         return None, ordinal[0]
+    if ordinal and tokens.words[index - 1] in reading.lexicon.every_words:
+        return _share_of_every(reading, index, *ordinal), ordinal[0]
     if ordinal:
         span = tokens.span(index, ordinal[0])
         return Figure(*span, "ordinal", float(ordinal[1]), number_span=span), ordinal[0]
     if amount is None:
         return None, index + 1
     return _measured(reading, amount) if is_plain_number(reading, amount) else (None, after_run(reading, index))
+
+
+def _share_of_every(reading: Reading, index: int, end: int, value: int) -> Figure | None:
+    """Give the share that "jeder fünfte" tells; "jeden dritten Tag" tells how often, which is no figure."""
+    unit = reading.lexicon.units.at(reading.tokens, end)
+    if unit and unit[1].kind == "duration":
+        return None
+    span = reading.tokens.span(index, end)
+    return Figure(*span, "number", 1 / value, number_span=span)
 
 
 def _ends_in_ordinal(reading: Reading, amount: Amount) -> bool:
@@ -191,6 +205,14 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
         frozenset(assumed),
     )
     return figure, after
+
+
+def _joined_duration(reading: Reading, index: int, value: int, name: str) -> Figure:
+    """Give the age or the duration of one word: "ein sechsjähriger Junge", "ein dreitägiger Besuch"."""
+    span = reading.tokens.span(index, index + 1)
+    if name == "Y" and is_joined_age(reading, index):
+        return Figure(*span, "age", float(value), unit="year")
+    return Figure(*span, "duration", duration_timex(value, name))
 
 
 def _meaning(amount: Amount) -> tuple[FigureKind, float | str | None, str | None]:

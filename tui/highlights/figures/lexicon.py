@@ -68,6 +68,7 @@ class Lexicon:
     narrating_ordinals: PhraseTable[bool]
     doubtful_ordinals: frozenset[str]
     ordinals_like_nouns: frozenset[str]
+    every_words: frozenset[str]
     linkers: frozenset[str]
     articles: frozenset[str]
     units: PhraseTable[Unit]
@@ -77,6 +78,7 @@ class Lexicon:
     points: frozenset[str]
     tenths_of_point: frozenset[str]
     whole_durations: PhraseTable[bool]
+    joined_durations: Mapping[str, tuple[int, str]]
     duration_adjectives: frozenset[str]
     halved_durations: frozenset[str]
     ago: PhraseTable[bool]
@@ -300,6 +302,7 @@ def lexicon(code: str) -> Lexicon:
         ordinal_suffixes=frozenset(_split(language.ordinal_suffixes)),
         doubtful_ordinals=_word_set(language.doubtful_ordinals),
         ordinals_like_nouns=_word_set(language.ordinals_like_nouns),
+        every_words=_word_set(language.every_words),
         narrating_ordinals=_phrases(language.narrating_ordinals),
         linkers=_word_set(language.linkers),
         articles=_word_set(language.articles),
@@ -311,6 +314,7 @@ def lexicon(code: str) -> Lexicon:
         tenths_of_point=_word_set(language.tenths_of_point),
         whole_durations=whole_durations,
         halved_durations=halved_durations,
+        joined_durations=_words(language.joined_durations),
         duration_adjectives=_word_set(language.duration_adjectives),
         ago=_phrases(language.ago),
         age_after=_phrases(language.age_after),

@@ -49,7 +49,17 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     found = words.modifiers_before.before(tokens, start)
     if found is None and start > 1 and tokens.words[start - 1] in words.articles:
         found = words.modifiers_before.before(tokens, start - 1)
-    return found if found and found[1] != "none" else None
+    if found is None or found[1] == "none" or _is_counted(reading, found[0]):
+        return None
+    return found
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    """Whether the words of a modifier are rather people that a numeral counts: "dos menores de 15 años"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[index].removesuffix("es") not in words.people:
+        return False
+    return tokens.is_number(index - 1) or tokens.words[index - 1] in words.numerals
 
 
 def paired(reading: Reading, first: Figure, second: Figure) -> Figure | None:

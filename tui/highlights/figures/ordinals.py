@@ -29,7 +29,8 @@ def _ordinal_in_digits(reading: Reading, index: int) -> tuple[int, int] | None:
     if tokens.glued(end) and tokens.words[end] in words.ordinal_suffixes:
         return end + 1, int(digits)
     german = stop and words.language.capital_nouns and tokens.words[index - 1] in words.articles and len(digits) < 4
-    named = tokens.is_capitalised(index + 2) and tokens.words[index + 2] not in words.function_words
+    following = tokens.raw[index + 2]
+    named = following[:1].islower() or (following[:1].isupper() and following.lower() not in words.function_words)
     return (index + 2, int(digits)) if german and named else None
 
 

@@ -212,7 +212,8 @@ ROMAN_CENTURIES = {
 
 NUMBERED_NAMES = (
     "boeing|airbus|windows|iphone|ipad|galaxy|pixel|playstation|ibex|nasdaq|s&p|nikkei|cac|dax|ftse|stoxx|merval|covid|"
-    "apollo|apolo|falcon|soyuz|shahed|formula|fórmula|formule|formel|agenda"
+    "apollo|apolo|falcon|soyuz|shahed|formula|fórmula|formule|formel|agenda|ios|android|chatgpt|gpt|xbox|artemis|"
+    "ariane|chandrayaan|sputnik|starship|antena|canal|canale|rai|orf|rtl|srf|zdf|bbc|itv|france|rtp|big brother brasil"
 )
 """Names in many languages that a number goes with: "S&P 500", "Agenda 2030"."""
 

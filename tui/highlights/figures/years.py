@@ -101,7 +101,13 @@ def _is_surely_year(reading: Reading, index: int, year: int) -> bool:
     after_noun = tokens.is_capitalised(index - 1) and not tokens.starts_sentence(index - 1)
     if lexicon.language.capital_nouns and after_noun and 1500 <= year < 2060:
         return True
+    if lexicon.language.capital_nouns and 2000 < year < 2060 and year % 10 and not _counts_people(reading, index + 1):
+        return True
     return 1900 <= year < 2060 and lexicon.surely_before_years.before(tokens, index) is not None
+
+
+def _counts_people(reading: Reading, index: int) -> bool:
+    return reading.tokens.words[index] in reading.lexicon.people
 
 
 def closing_year(reading: Reading, first: int | None, index: int) -> When | None:

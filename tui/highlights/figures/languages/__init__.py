@@ -31,9 +31,9 @@ class Language:
     numeral and unit ("millones de dólares"), `percent_before` before a numeral. `points` are percentage points where a
     fraction or a percent figure before them says so, and so are `tenths_of_point` ("dos décimas").
 
-    Durations are named by TIMEX3, with "T" before hours, minutes and seconds; `whole_durations` stand before one that
-    is not counted ("all day"). After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people
-    a year later").
+    Durations are named by TIMEX3, with "T" before hours, minutes and seconds; `joined_durations` are one word with
+    their numeral ("dreitägig"); `whole_durations` stand before one that is not counted ("all day"). After
+    `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
 
     Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
     may stand before them ("de tan solo 12 años"). Between `people` and what limits their ages may stand one of
@@ -55,10 +55,10 @@ class Language:
     Nouns: what a number counts begins with a capital under `capital_nouns`, else it ends in one of `plural_endings`;
     words of `before_nouns` are that noun only where no other follows ("nuevos soldados").
 
-    What is no figure: `idioms` that hold a numeral ("meia-noite"), digits after `designators` ("artículo 5"), halves of
-    a score that `score_words` join ("2 a 1") and ordinals that merely narrate. An ordinal needs an article before it if
-    it is one of `doubtful_ordinals`, a noun after it if one of `ordinals_like_nouns`. `function_words` are never the
-    thing that a number counts.
+    What is no figure: `idioms` that hold a numeral ("meia-noite"), digits after `designators` ("artículo 5"),
+    halves of a score that `score_words` join ("2 a 1") and ordinals that merely narrate. An ordinal needs an
+    article before it if it is one of `doubtful_ordinals`, a noun after it if one of `ordinals_like_nouns`; after
+    one of `every_words` it is a share ("jeder fünfte"). `function_words` are never the thing that a number counts.
     """
 
     decimal: str = "."
@@ -99,6 +99,7 @@ class Language:
     narrating_ordinals: Phrases = ""
     doubtful_ordinals: Phrases = ""
     ordinals_like_nouns: Phrases = ""
+    every_words: Phrases = ""
     linkers: Phrases = ""
     articles: Phrases = ""
     percent: Mapping[str, Phrases] = field(default_factory=dict)
@@ -110,6 +111,7 @@ class Language:
     subunits: Mapping[str, Phrases] = field(default_factory=dict)
     units: Mapping[str, Phrases] = field(default_factory=dict)
     durations: Mapping[str, Phrases] = field(default_factory=dict)
+    joined_durations: Mapping[tuple[int, str], Phrases] = field(default_factory=dict)
     duration_adjectives: Phrases = ""
     halved_durations: Phrases = ""
     whole_durations: Phrases = ""

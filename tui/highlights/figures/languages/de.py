@@ -140,8 +140,10 @@ LANGUAGE = Language(
     },
     ordinal_endings="te|ten|ter|tes|tem",
     ordinal_suffixes="te|ten|ter|tes|tem|ste|sten|ster",
+    every_words="jeder|jede|jedes|jeden|jedem",
     narrating_ordinals=(
-        "zum zweiten Mal|an zweiter Stelle|zweite Hand|zweiter Hand|dritte Welt|dritten Welt|zweite Runde|zweiten Runde"
+        "zum zweiten Mal|an zweiter Stelle|zweite Hand|zweiter Hand|dritte Welt|dritten Welt|zweite Runde|"
+        "zweiten Runde|zweite Geige|siebten Himmel|fünfte Kolonne|zweiten Blick|zweite Chance"
     ),
     linkers="von|der|des",
     articles="der|die|das|den|dem|des|ein|eine|einen|einem|einer|rund|zum|zur|im|am|beim|seinen|seinem|seiner|ihren|ihrem|ihrer",
@@ -261,6 +263,46 @@ LANGUAGE = Language(
         "TM": "Minute|Minuten|minütige|minütigen|Min.",
         "TS": "Sekunde|Sekunden|Sek.",
     },
+    joined_durations={
+        (number, name): "|".join(
+            f"{numeral}{unit}{ending}"
+            for numeral in numerals.split("|")
+            for ending in ("", "e", "er", "en", "es", "em")
+        )
+        for number, numerals in {
+            1: "ein",
+            2: "zwei",
+            3: "drei",
+            4: "vier",
+            5: "fünf",
+            6: "sechs",
+            7: "sieben",
+            8: "acht",
+            9: "neun",
+            10: "zehn",
+            11: "elf",
+            12: "zwölf",
+            13: "dreizehn",
+            14: "vierzehn",
+            15: "fünfzehn",
+            16: "sechzehn",
+            17: "siebzehn",
+            18: "achtzehn",
+            20: "zwanzig",
+            30: "dreißig|dreissig",
+            40: "vierzig",
+            50: "fünfzig",
+            100: "hundert",
+        }.items()
+        for name, unit in {
+            "Y": "jährig",
+            "M": "monatig",
+            "W": "wöchig",
+            "D": "tägig",
+            "TH": "stündig",
+            "TM": "minütig",
+        }.items()
+    },
     whole_durations="ganzen|ganze",
     duration_adjectives=(
         "letzten|letzte|vergangenen|kommenden|nächsten|ersten|lange|langen|ganze|volle|weitere|weiteren|gute|knappe"
@@ -280,7 +322,8 @@ LANGUAGE = Language(
     bearing_words="mit",
     lasting_nouns=(
         "Strafe|Strafen|Haftstrafe|Haftstrafen|Freiheitsstrafe|Freiheitsstrafen|Zeitraum|Frist|Fristen|Verträge|"
-        "Verträgen|Laufzeit|Laufzeiten|Dauer|Kredite|Krediten|Anleihen|Abstände|Abständen|Haft|Gefängnis"
+        "Verträgen|Laufzeit|Laufzeiten|Dauer|Kredite|Krediten|Anleihen|Abstände|Abständen|Haft|Gefängnis|Bestehen|"
+        "Jubiläum|Krieg|Amtszeit|Ehe|Herrschaft|Pause|Sperre|Studie|Ausbildung|Geschichte|Zusammenarbeit|Vertrag|Bauzeit"
     ),
     below_zero="unter null|minus|unter Null",
     modifiers_before={
@@ -342,23 +385,31 @@ LANGUAGE = Language(
     decade_nouns="jahre|jahren|jahres",
     decades="die|den|der",
     decade_names={
-        20: "zwanziger|zwanzigerjahre",
-        30: "dreißiger|dreißigerjahre",
-        40: "vierziger",
-        50: "fünfziger",
-        60: "sechziger|sechzigerjahre",
-        70: "siebziger|siebzigerjahre",
-        80: "achtziger|achtzigerjahre",
-        90: "neunziger|neunzigerjahre|neunzigerjahren",
+        number: f"{stem}er|{stem}erjahre|{stem}erjahren|{stem}erjahres"
+        for number, stem in {
+            20: "zwanzig",
+            30: "dreißig",
+            40: "vierzig",
+            50: "fünfzig",
+            60: "sechzig",
+            70: "siebzig",
+            80: "achtzig",
+            90: "neunzig",
+        }.items()
     },
     centuries="jahrhundert|jahrhunderts",
     time_before="um|ab|gegen|bis|von|vor|nach",
     time_after={0: "uhr|uhr morgens|uhr früh|uhr vormittags", 12: "uhr abends|uhr nachmittags"},
     score_words="zu",
+    idioms=(
+        "null Toleranz|allen vieren|alle viere|vier Augen|vier Wände|vier Wänden|sieben Sachen|null und nichtig|"
+        "zwei Paar Schuhe|drei Kreuze|null Bock"
+    ),
     designators=(
         "artikel|artikels|art.|kapitel|seite|seiten|s.|paragraf|paragraph|§|resolution|gesetz|nummer|nr.|nr|platz|"
         "autobahn|route|kanal|gruppe|abschnitt|anhang|phase|stufe|kategorie|staffel|folge|band|version|linie|straße|"
-        "tor|flug|modell|raum|absatz|abs.|satz|zone|typ|klasse|tel.|telefon|bundesstraße|halle|plz|postleitzahl|hausnummer|§§|zimmer|gleis|kap."
+        "tor|flug|modell|raum|absatz|abs.|satz|zone|typ|klasse|tel.|telefon|bundesstraße|halle|plz|postleitzahl|"
+        "hausnummer|§§|zimmer|gleis|kap.|Hinweise unter|Notruf|Hotline|Rufnummer|Telefonnummer"
     ),
     function_words=(
         "aber als also am an auf aus bei beim bis da damit dann das dass dem den der des die doch durch ein eine "

@@ -129,7 +129,9 @@ LANGUAGE = Language(
     narrating_ordinals=(
         "second thoughts|second thought|second hand|second-hand|on the second|split second|third party|third parties|"
         "third-party|third world|second nature|second best|second only|a second|every second|seconds later|"
-        "second half|second-half|second guess"
+        "second half|second-half|second guess|second-in-command|second in command|second to none|second wind|"
+        "second fiddle|fifth column|eleventh hour|seventh heaven|third time lucky|third rail|second chance|"
+        "second opinion|second home|second homes|second language"
     ),
     linkers="of",
     articles="the|a|an|some",
@@ -398,12 +400,17 @@ LANGUAGE = Language(
     designators=(
         "article|articles|chapter|page|pages|p.|pp.|section|resolution|act|no.|number|route|highway|interstate|"
         "channel|group|room|gate|flight|line|level|phase|category|grade|type|tier|title|part|paragraph|clause|"
-        "amendment|volume|vol.|episode|season|class|model|area|district|ward|unit|battalion|brigade|bus|"
-        "platform|terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|"
-        "building|suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|"
-        "book|court|junction|junctions|fm|am|sector|zip|zip code|box|lane|exit|mile marker"
+        "amendment|volume|vol.|episode|season|class|model|area|district|ward|unit|battalion|brigade|bus|platform|"
+        "terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|building|"
+        "suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|book|court|junction|junctions|fm|am|"
+        "sector|zip|zip code|box|lane|exit|mile marker|call|calling|dial|dialling|reference|ref|freephone|hotline"
     ),
-    idioms="nine to five|two by two|in two minds",
+    idioms=(
+        "nine to five|two by two|in two minds|Seven Network|Nine Network|Seven West|Nine Entertainment|Seven News|"
+        "Nine News|Three Gorges|Five Eyes|Four Seasons|Six Nations|Three Mile Island|at sixes and sevens|cloud nine|"
+        "nine yards|nine lives|two-way|three-way|four-way|two-faced|twofold|two-fold|thousand words|"
+        "million miles away|four-letter|six feet under|all fours|ten commandments"
+    ),
     function_words=(
         "a after all although am an and any are as at be because been before but by can could did do does for from "
         "had has have he her here his how i if in into is it its may might more most must no nor not of off on one "

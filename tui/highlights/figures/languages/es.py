@@ -153,7 +153,8 @@ LANGUAGE = Language(
     ordinal_suffixes="º|ª|°|er|ro|ra|do|da|to|ta|vo|va|mo|ma|no|na|a|o",
     narrating_ordinals=(
         "por segunda vez|en segundo lugar|en tercer lugar|en cuarto lugar|segunda vuelta|segundo plano|segunda mano|"
-        "segundos después|tercer mundo|tercera edad"
+        "segundos después|tercer mundo|tercera edad|segundo de a bordo|segunda al mando|segundo al mando|"
+        "quinta columna|séptimo arte|tercera vía|de segunda mano|séptimo cielo|cuarto poder"
     ),
     linkers="de|del",
     articles="el|la|los|las|un|una|unos|unas",
@@ -420,14 +421,19 @@ LANGUAGE = Language(
     time_halves="y media",
     designators=(
         "minuto|torre|bloque|terminal|andén|llame al|llamar al|llamen al|tabla|figura|fig.|cuadro|gráfico|artículo|"
-        "artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|"
-        "n°|no.|expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|"
-        "temporada|episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|"
-        "estación|sala|habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|"
-        "tipo|grado|misión|proyecto|plan|horizonte"
+        "artículos|art.|art|capítulo|cap.|página|páginas|pág.|p.|resolución|ley|decreto|número|núm.|nº|n.º|n°|no.|"
+        "expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|temporada|"
+        "episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|estación|sala|"
+        "habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|tipo|grado|"
+        "misión|proyecto|plan|horizonte|llame|llamar al|telefonear al|contactar con el|emergencias"
     ),
     score_words="a",
-    idioms="en mitad|a mitad|de mitad|de dos en dos|de tres en tres|de cuatro en cuatro|mil y una|mil y un",
+    idioms=(
+        "en mitad|a mitad|de mitad|de dos en dos|de tres en tres|de cuatro en cuatro|mil y una|mil y un|"
+        "cuatro vientos|mil demonios|mil maravillas|mil amores|a dos velas|cuatro gatos|cuatro paredes|cuatro patas|"
+        "tres pies al gato|en un dos por tres|cada dos por tres|sus trece|siete vidas|dos caras|"
+        "de dos en fondo|por los cuatro costados"
+    ),
     function_words=(
         "a al ante bajo cabe con contra de del desde durante e el ella ellos en entre era eran es esa ese eso esta "
         "estaba está están este esto fue fueron ha había han hasta hay la las le les lo los mediante mientras ni no "

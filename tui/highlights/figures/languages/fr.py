@@ -119,7 +119,8 @@ LANGUAGE = Language(
     ordinal_suffixes="e|me|er|ère|re|ème|eme|ième|nd|nde|es|ers",
     narrating_ordinals=(
         "pour la deuxième fois|pour la seconde fois|seconde main|second plan|deuxième tour|second tour|"
-        "en second lieu|en deuxième lieu|troisième âge|tiers monde"
+        "en second lieu|en deuxième lieu|troisième âge|tiers monde|septième art|seconde nature|cinquième colonne|"
+        "septième ciel|quart de tour|troisième voie|tierce personne"
     ),
     linkers="de|d|du|des",
     articles="le|la|les|l|un|une|des|quelque|quelques",
@@ -270,7 +271,8 @@ LANGUAGE = Language(
         "more_than": (
             "plus que|plus de|plus d'|plus d’|supérieur à|supérieure à|supérieurs à|supérieures à|au-dessus de|"
             "au delà de|au-delà de|dépasse|dépassent|dépassait|dépassaient|dépassera|dépassé|dépassant|dépasser|"
-            "excède|dépasse les|dépassé les|plus grand que|plus grands que|supérieur aux"
+            "excède|dépasse les|dépassé les|dépasserait|dépasseraient|dépasserait les|dépasseront|dépassent les|"
+            "dépassera les|plus grand que|plus grands que|supérieur aux"
         ),
         "approximately": (
             "environ|près de|quelque|quelques|presque|autour de|à peu près|aux alentours de|approximativement|"
@@ -340,12 +342,18 @@ LANGUAGE = Language(
     time_after={0: "heures|heure|h|du matin", 12: "de l'après-midi|de l’après-midi|du soir"},
     hour_words="heures|heure|h",
     time_halves="heures et demie|h et demie",
-    idioms="trois-quarts|quatre-saisons|trente-et-quarante|tiers-monde|mille-feuille",
+    idioms=(
+        "trois-quarts|quatre-saisons|trente-et-quarante|tiers-monde|mille-feuille|quatre épingles|"
+        "trente-six chandelles|quatre coins|quatre vérités|deux poids|deux mesures|en deux temps|quatre mains|"
+        "quatre cents coups|cent pas|mille mercis|quatre roues|deux roues|deux-roues|quatre murs|"
+        "quatre vents|mille et une|mille morceaux|cinq sens"
+    ),
     score_words="à",
     designators=(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"
         "groupe|section|annexe|phase|niveau|catégorie|saison|épisode|volume|tome|version|ligne|rue|avenue|porte|vol|"
-        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|code postal|chambre|covid|pn|au km"
+        "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|code postal|chambre|covid|pn|au km|"
+        "appelez le|appeler le|composez le|composer le|contactez le|joindre le|numéro vert"
     ),
     function_words=(
         "a à ai ait au aussi aux avait avant avec avoir c ce ces cet cette chez comme contre d dans de depuis des "

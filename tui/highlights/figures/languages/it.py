@@ -152,7 +152,8 @@ LANGUAGE = Language(
     narrating_ordinals=(
         "per la seconda volta|in secondo luogo|in terzo luogo|secondo me|secondo il|secondo la|secondo i|secondo gli|"
         "secondo le|secondo l|secondo un|secondo una|secondo quanto|secondo piano|terzo mondo|terza età|seconda mano|"
-        "secondo turno|secondo alcuni|secondo fonti|terzo settore"
+        "secondo turno|secondo alcuni|secondo fonti|terzo settore|settima arte|quinta colonna|terza via|seconda casa|"
+        "settimo cielo|secondo plano|terzo polo|seconde case"
     ),
     linkers="di|d|del|della|dei|degli|delle|dello",
     articles="il|lo|la|i|gli|le|l|un|una|uno",
@@ -341,7 +342,7 @@ LANGUAGE = Language(
     first_of_month="primo|prima",
     day_words="giorno",
     date_before="giorno|il",
-    surely_before_years="nel|dal|del|fino al|anno|fine|inizio",
+    surely_before_years="il|nel|dal|del|fino al|anno|fine|inizio",
     date_linkers="di|del|,|dell'anno|nel",
     year_before=(
         "nel|del|dal|al|in|fino al|per il|anno|anni|tra il|entro il|dopo il|prima del|fine|inizio|metà|e il|il|di|da|"
@@ -368,13 +369,18 @@ LANGUAGE = Language(
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},
     hour_words="ore|ora",
     time_halves="e mezza|e mezzo",
-    idioms=("venti di|venti a|venti fino|venti forti|venti oltre|venti da|venti intensi|venti deboli|venti moderati"),
+    idioms=(
+        "venti di|venti a|venti fino|venti forti|venti oltre|venti da|venti intensi|venti deboli|venti moderati|"
+        "quattro chiacchiere|due chiacchiere|su due piedi|quattro gatti|due parole|due passi|quattro passi|"
+        "quattro salti|due conti|quattro mura|quattro ruote|due ruote|due pesi|due misure|mille e una|in quattro e|"
+        "quattro zampe|quattro venti|sette camicie|sette vite"
+    ),
     score_words="a",
     designators=(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
-        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|"
-        "binario|statale|cap|under|over|al km|km"
+        "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|binario|statale|cap|under|"
+        "over|al km|km|chiamare il|chiamate il|chiama il|chiamando il|chiamato il|numero verde"
     ),
     function_words=(
         "l d all dall dell nell sull un "

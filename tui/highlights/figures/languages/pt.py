@@ -129,8 +129,9 @@ LANGUAGE = Language(
     narrating_ordinals=(
         "pela segunda vez|em segundo lugar|segundo turno|segunda-feira|terça-feira|quarta-feira|quinta-feira|"
         "sexta-feira|terceira idade|segundo plano|segunda mão|segundo a|segundo o|segundo as|segundo os|"
-        "terceiro mundo|segunda feira|terça feira|quarta feira|quinta feira|sexta feira|"
-        "a terceiros|de terceiros|para terceiros|por terceiros"
+        "terceiro mundo|segunda feira|terça feira|quarta feira|quinta feira|sexta feira|a terceiros|de terceiros|"
+        "para terceiros|por terceiros|quinta coluna|sétima arte|terceira via|segundo no comando|segunda chance|"
+        "sétimo céu"
     ),
     linkers="de|do|da|dos|das",
     articles="o|a|os|as|um|uma|uns|umas",
@@ -325,12 +326,17 @@ LANGUAGE = Language(
     time_after={0: "da manhã|da madrugada|horas|h|hora", 12: "da tarde|da noite"},
     hour_words="horas|hora|h",
     time_halves="e meia",
-    idioms="meia-noite|meio-dia|meia noite|meio dia|meio ambiente|mil vezes",
+    idioms=(
+        "meia-noite|meio-dia|meia noite|meio dia|meio ambiente|mil vezes|pintou o sete|pintar o sete|pinta o sete|"
+        "quatro ventos|quatro paredes|mil maravilhas|sete chaves|sete palmos|quatro patas|duas rodas|dois dedos|"
+        "mil e uma|quatro cantos|sete vidas|dois pesos e duas medidas|sete cabeças"
+    ),
     score_words="a",
     designators=(
-        "artigo|artigos|art.|capítulo|página|páginas|pág.|p.|resolução|lei|decreto|número|nº|n.º|nº.|rodovia|canal|grupo|"
-        "seção|secção|anexo|fase|nível|categoria|temporada|episódio|volume|versão|linha|rua|avenida|porta|voo|modelo|"
-        "sala|km|parágrafo|inciso|zona|processo|telefone|tel.|tipo|sub|br"
+        "artigo|artigos|art.|capítulo|página|páginas|pág.|p.|resolução|lei|decreto|número|nº|n.º|nº.|rodovia|canal|"
+        "grupo|seção|secção|anexo|fase|nível|categoria|temporada|episódio|volume|versão|linha|rua|avenida|porta|voo|"
+        "modelo|sala|km|parágrafo|inciso|zona|processo|telefone|tel.|tipo|sub|br|ligue|disque|ligar para o|"
+        "ligue para o|pelo telefone|disque-denúncia"
     ),
     function_words=(
         "a à ao aos as às até com como contra da das de dela dele depois desde do dos e é ela ele eles em entre era "
