@@ -72,9 +72,7 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
 def lone_number_at(reading: Reading, index: int) -> Amount | None:
     """Give at once the amount of a numeral of one token, as most are, after which nothing can be more of it."""
     words = reading.tokens.words
-    if words[index + 1] in reading.edges.after_number or words[index + 2] in reading.edges.ratios:
-        return None
-    if words[index - 1] in MINUS and is_signed(reading, index):
+    if words[index + 1] in reading.edges.after_number or (words[index - 1] in MINUS and is_signed(reading, index)):
         return None
     numeral = numeral_at(reading, index)
     if numeral is None or numeral.end > index + 1 or numeral.form not in {"digits", "words"}:

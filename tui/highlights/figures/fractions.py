@@ -55,10 +55,9 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
     following = tokens.words[end]
-    goes_on = following in reading.edges.after_numeral or tokens.words[end + 1] in reading.edges.ratios
-    if goes_on or following in tokens.numbers or following in reading.compounds:
+    if following in reading.edges.after_numeral or following in tokens.numbers or following in reading.compounds:
         return None
-    if following in lexicon.ratios.openers and lexicon.ratios.at(tokens, end):
+    if _may_open_ratio(reading, end) or _may_open_ratio(reading, end + 1):
         return None
     if word in tokens.numbers:
         value, odd = read_digits(word, reading.decimal, lexicon.language.decimal)
@@ -68,6 +67,15 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
     if word not in lexicon.numerals or word in lexicon.vague:
         return None
     return Numeral(start, end, float(lexicon.numerals[word]), "one" if word in lexicon.ones else "words")
+
+
+def _may_open_ratio(reading: Reading, index: int) -> bool:
+    """Whether the words that join a ratio stand at the token, and a numeral after them."""
+    tokens, ratios = reading.tokens, reading.lexicon.ratios
+    if tokens.words[index] not in ratios.openers or (joined := ratios.at(tokens, index)) is None:
+        return False
+    whole = tokens.words[joined[0]]
+    return whole in tokens.numbers or whole in reading.edges.numerals or whole in reading.compounds
 
 
 def _fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
