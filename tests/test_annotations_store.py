@@ -229,10 +229,11 @@ class TestChanges:
     ) -> None:
         here, everywhere = NameCorrection("Ten", None, ""), NameCorrection("Ten", "ORG", "Ten Ltd")
         store.correct_names(document, (here,), "“Ten” is no name here")
-        store.correct_names(None, (everywhere,), "“Ten” is an organisation", instead_of=document)
+        store.correct_names(document, (NameCorrection("T.", "ORG", "Ten"),), "“T.” is an organisation here")
+        store.correct_names(None, (everywhere,), "“Ten” is an organisation", instead_of=document, words=["T."])
         assert store.name_corrections(document) == (everywhere,)
         store.undo()
-        assert store.name_corrections(document) == (here,)
+        assert [name.text for name in store.name_corrections(document)] == ["Ten", "T."]
 
     def test_a_second_word_on_the_same_name_replaces_the_first_and_both_are_taken_back(
         self, store: AnnotationStore, document: Document

@@ -35,6 +35,13 @@ def test_what_is_no_name_goes() -> None:
     assert "Ruiz Bank Now" not in [words for words, _, _ in names(NameCorrection("Ruiz Bank Now", None, ""))]
 
 
+def test_what_is_called_after_no_name_goes_too_or_takes_the_name_that_is_given() -> None:
+    assert [name for name in names(NameCorrection("Ana Ruiz", None, "")) if "Ruiz" in name[2]] == [
+        ("Ruiz Bank Now", "ORG", "Ruiz Bank Now")
+    ]
+    assert names(NameCorrection("Ana Ruiz", None, "Ruiz"))[1] == ("Ruiz", "PER", "Ruiz")
+
+
 def test_an_extent_is_corrected_by_a_name_within_one_that_is_none() -> None:
     shorter = (NameCorrection("Ruiz Bank Now", None, ""), NameCorrection("Ruiz Bank", "ORG", "Ruiz Bank"))
     assert names(*shorter)[1] == ("Ruiz Bank", "ORG", "Ruiz Bank")

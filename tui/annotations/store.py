@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -111,10 +111,12 @@ class AnnotationStore(UndoableRecords):
         label: str,
         *,
         instead_of: Document | None = None,
+        words: Iterable[str] = (),
     ) -> None:
         """Read names so from now on, in one document or, where that is None, in all; `label` says for people what.
 
-        What was said of the same words for the document `instead_of` alone no longer holds. All of it is one change.
+        What was said for the document `instead_of` alone, of the same words or of `words`, no longer holds. All of it
+        is one change.
         """
         with self._change(label) as edit:
             scope = self._ensure_document(document).id if document else None
@@ -124,9 +126,11 @@ class AnnotationStore(UndoableRecords):
                 correction = Correction(id_, scope, name, self._now(), self.creator)
                 number = self._index.number(id_) or self._next_number("corrections")
                 edit("corrections", number, correction_record(correction))
-                own = self._index.number(_correction_id(known.id, name.text)) if known else None
-                if own is not None:
-                    edit("corrections", own, None)
+            if known:
+                for text in sorted({*words, *(name.text for name in names)}):
+                    own = self._index.number(_correction_id(known.id, text))
+                    if own is not None:
+                        edit("corrections", own, None)
 
     def annotate(
         self,

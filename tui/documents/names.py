@@ -9,7 +9,8 @@ class NameCorrection:
     """The reader's word on what some words name.
 
     `text` is what stands in the text, or the canonical name that the program gave. `label` is PER, ORG, LOC, MISC or
-    NORP, None where the words are no name; `canonical` is the name that all mentions of the same thing share.
+    NORP, None where the words are no name; `canonical` is the name that all mentions of the same thing share. Of words
+    that are no name it may be what those mentions are called that were called after them; else they go too.
     """
 
     text: str

@@ -62,8 +62,10 @@ class NamingScreen(CorrectingScreen):
 
         def correct(answer: NameAnswer | None) -> None:
             if answer:
-                corrections = identified(entity, answer.label, answer.name, self._entities())
-                self._correct(corrections, _words(entity.name, answer.label, answer.name), everywhere=answer.everywhere)
+                everywhere, among = answer.everywhere, self._entities()
+                corrections = identified(entity, answer.label, answer.name, among, everywhere=everywhere)
+                said = _said(entity.name, answer.label, answer.name)
+                self._correct(corrections, said, everywhere=everywhere, forms=entity.forms)
 
         self.app.push_screen(NameQuestion(entity.name, entity.label, entity.forms), correct)
 
@@ -78,16 +80,13 @@ class NamingScreen(CorrectingScreen):
 
         over = [mention for _, _, mention in self.reader.marks.entities.over(*selection)]
         text = self.reader.structure.text
-        within = [
-            (text[mention.start : mention.end], entity)
-            for mention in over
-            if words in text[mention.start : mention.end] and (entity := self._entity_of(mention))
-        ]
+        mentions = [text[mention.start : mention.end] for mention in over]
 
         def correct(answer: NameAnswer | None) -> None:
             if answer:
+                within = [mention for mention in mentions if words in mention]
                 corrections = named(words, answer.label, answer.name, within)
-                self._correct(corrections, _words(words, answer.label, answer.name), everywhere=answer.everywhere)
+                self._correct(corrections, _said(words, answer.label, answer.name), everywhere=answer.everywhere)
 
         count = text.count(words)
         self.app.push_screen(NameQuestion(words, over[0].label if over else "PER", ((words, count),)), correct)
@@ -122,9 +121,10 @@ class NamingScreen(CorrectingScreen):
 
         def merge(answer: MergeAnswer | None) -> None:
             if answer:
-                corrections = merged(answer.goes, answer.stays, self._entities())
-                words = f"“{_short(answer.goes.name)}” is the same as “{_short(answer.stays.name)}”"
-                self._correct(corrections, words, everywhere=answer.everywhere)
+                everywhere, goes = answer.everywhere, answer.goes
+                corrections = merged(goes, answer.stays, self._entities(), everywhere=everywhere)
+                said = f"“{_short(goes.name)}” is the same as “{_short(answer.stays.name)}”"
+                self._correct(corrections, said, everywhere=everywhere, forms=goes.forms)
 
         self.app.push_screen(MergeQuestion(entity, others), merge)
 
@@ -145,19 +145,28 @@ class NamingScreen(CorrectingScreen):
 
         def part(answer: SplitAnswer | None) -> None:
             if answer:
-                words = f"“{_short(answer.form)}” is not “{_short(entity.name)}”"
-                self._correct(split(entity, answer.form), words, everywhere=answer.everywhere)
+                said = f"“{_short(answer.form)}” is not “{_short(entity.name)}”"
+                self._correct(split(entity, answer.form), said, everywhere=answer.everywhere)
 
         form = self.reader.structure.text[mention.start : mention.end] if mention else ""
         self.app.push_screen(SplitQuestion(entity, form), part)
 
-    def _correct(self, corrections: Sequence[NameCorrection], words: str, *, everywhere: bool) -> None:
+    def _correct(
+        self,
+        corrections: Sequence[NameCorrection],
+        said: str,
+        *,
+        everywhere: bool,
+        forms: Sequence[tuple[str, int]] = (),
+    ) -> None:
+        """Save corrections, in words for people; those for all documents take the place of what was said of `forms`."""
         document = self.document
         if document is None:
             return
-        label = f"{words} in {'all documents' if everywhere else f'“{shorten(document.title, TITLE_LENGTH)}”'}"
+        label = f"{said} in {'all documents' if everywhere else f'“{shorten(document.title, TITLE_LENGTH)}”'}"
         if everywhere:
-            self.change(lambda store: store.correct_names(None, corrections, label, instead_of=document))
+            words = [form for form, _ in forms]
+            self.change(lambda store: store.correct_names(None, corrections, label, instead_of=document, words=words))
         else:
             self.change(lambda store: store.correct_names(document, corrections, label))
 
@@ -186,13 +195,13 @@ class NamingScreen(CorrectingScreen):
         self.copy(name_quotation(entity, sentence, document, place), entity.name)
 
 
-def _words(words: str, label: EntityLabel | None, name: str) -> str:
+def _said(words: str, label: EntityLabel | None, name: str) -> str:
     """What a correction says, for people."""
     if label is None:
         return f"“{_short(words)}” is no name"
     kind = LABEL_NAMES[label]
-    said = f"“{_short(words)}” is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-    return said if name in {"", words} else f"{said}, “{_short(name)}”"
+    sentence = f"“{_short(words)}” is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    return sentence if name in {"", words} else f"{sentence}, “{_short(name)}”"
 
 
 def _short(words: str) -> str:

@@ -14,8 +14,8 @@ def corrected(text: str, entities: Sequence[Entity], corrections: Sequence[NameC
     """Give the entities as the reader's corrections have them, in text order and without overlap.
 
     An entity whose words, or else whose canonical name, were corrected takes the label and the name of the correction,
-    or goes where that says that it is no name. The words of a correction are a name wherever they stand alone in the
-    text, but for those within a longer name that nobody corrected.
+    or goes where that says that it is no name and nothing else of what is called after it. The words of a correction
+    are a name wherever they stand alone in the text, but for those within a longer name that nobody corrected.
     """
     if not corrections:
         return entities
@@ -27,10 +27,13 @@ def corrected(text: str, entities: Sequence[Entity], corrections: Sequence[NameC
 
 
 def _renamed(text: str, entity: Entity, said: Mapping[str, NameCorrection]) -> Entity | None:
-    correction = said.get(text[entity.start : entity.end]) or said.get(entity.canonical)
+    words = text[entity.start : entity.end]
+    correction = said.get(words) or said.get(entity.canonical)
     if correction is None:
         return entity
     label = _LABELS.get(correction.label)
+    if correction.label is None and correction.text != words and correction.canonical not in {"", correction.text}:
+        label = entity.label
     return Entity(entity.start, entity.end, label, correction.canonical, by_reader=True) if label else None
 
 

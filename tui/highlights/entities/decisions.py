@@ -10,24 +10,26 @@ _WITH_CODES = frozenset({"LOC", "NORP"})
 
 
 def identified(
-    entity: NamedEntity, label: EntityLabel | None, name: str, among: Iterable[NamedEntity]
+    entity: NamedEntity, label: EntityLabel | None, name: str, among: Iterable[NamedEntity], *, everywhere: bool = False
 ) -> tuple[NameCorrection, ...]:
     """The corrections by which an entity, `among` those of its document, has a label and a name for people.
 
-    Without a label it is no name. An empty name, or the one that it has, leaves its canonical name as it is, unless
-    that is a country's code and the label is not for countries.
+    They are for that document, or for all. Without a label it is no name. An empty name, or the one that it has, leaves
+    its canonical name as it is, unless that is a country's code and the label is not for countries.
     """
     if label is None:
-        return tuple(NameCorrection(words, None, "") for words in _words(entity, among))
+        return tuple(NameCorrection(words, None, "") for words in _words(entity, among, everywhere))
     keeps_name = name in {"", entity.name}
     keeps_canonical = keeps_name and (label in _WITH_CODES or not is_country_code(entity.canonical))
     canonical = entity.canonical if keeps_canonical else entity.name if keeps_name else name
-    return tuple(NameCorrection(words, label, canonical) for words in _words(entity, among))
+    return tuple(NameCorrection(words, label, canonical) for words in _words(entity, among, everywhere))
 
 
-def merged(entity: NamedEntity, into: NamedEntity, among: Iterable[NamedEntity]) -> tuple[NameCorrection, ...]:
-    """The corrections by which an entity, `among` those of its document, is the same as another one."""
-    return tuple(NameCorrection(words, into.label, into.canonical) for words in _words(entity, among))
+def merged(
+    entity: NamedEntity, into: NamedEntity, among: Iterable[NamedEntity], *, everywhere: bool = False
+) -> tuple[NameCorrection, ...]:
+    """The corrections by which an entity, `among` those of its document, is another one, there or in all."""
+    return tuple(NameCorrection(words, into.label, into.canonical) for words in _words(entity, among, everywhere))
 
 
 def fuller_first(entity: NamedEntity, other: NamedEntity) -> tuple[NamedEntity, NamedEntity]:
@@ -51,35 +53,36 @@ def split(entity: NamedEntity, form: str) -> tuple[NameCorrection, ...]:
     return tuple(NameCorrection(other, entity.label, longest) for other in others)
 
 
-def named(
-    words: str, label: EntityLabel | None, name: str, within: Sequence[tuple[str, NamedEntity]]
-) -> tuple[NameCorrection, ...]:
+def named(words: str, label: EntityLabel | None, name: str, within: Iterable[str]) -> tuple[NameCorrection, ...]:
     """The corrections by which words are a name, or none without a label.
 
-    `within` are the longer mentions that hold the words, with their entities: they are names no more, and what was
-    called after them is called after the words.
+    `within` are the longer mentions that hold the words: they are names no more, and what was called after them is
+    called after the words.
     """
-    canonical = name or words
-    longer = [NameCorrection(mention, None, "") for mention, _ in within if mention != words]
-    shorter = [
-        NameCorrection(form, label or entity.label, canonical if label else form)
-        for mention, entity in within
-        if mention == entity.canonical
-        for form, _ in entity.forms
-        if form != mention
-    ]
-    return joined(shorter, longer, [NameCorrection(words, label, canonical if label else "")])
+    canonical = (name or words) if label else ""
+    longer = [NameCorrection(mention, None, canonical) for mention in within]
+    return joined(longer, [NameCorrection(words, label, canonical)])
 
 
-def _words(entity: NamedEntity, among: Iterable[NamedEntity]) -> Sequence[str]:
+def _words(entity: NamedEntity, among: Iterable[NamedEntity], everywhere: bool) -> Sequence[str]:
     """What corrections of an entity are about: its forms, but for those that it shares, and its canonical name.
 
     A correction of the canonical name reaches the mentions in shared forms too, and no other entity's; a country's
-    code is shared by the country and its demonyms, so that there all forms are needed.
+    code is shared by the country and its demonyms, so that there all forms are needed. In other documents a surname is
+    perhaps another's, so that `everywhere` it is left to the full name.
     """
     forms = [form for form, _ in entity.forms]
     others = (other for other in among if (other.label, other.canonical) != (entity.label, entity.canonical))
     elsewhere = {form for other in others for form, _ in other.forms}
     if is_country_code(entity.canonical) or entity.canonical in elsewhere:
         return forms
-    return list(dict.fromkeys([*(form for form in forms if form not in elsewhere), entity.canonical]))
+    own = [form for form in forms if form not in elsewhere]
+    if everywhere:
+        fullest = max(own, key=len, default=entity.canonical)
+        names = (fullest, entity.canonical)
+        own = [fullest, *(form for form in own if not any(_is_part(form, name) for name in names))]
+    return list(dict.fromkeys([*own, entity.canonical]))
+
+
+def _is_part(form: str, name: str) -> bool:
+    return f" {form} " in f" {name} "
