@@ -226,6 +226,8 @@ def _listed_day(reading: Reading, index: int, day: tuple[int, int] | None) -> Wh
             return None
         place = last[1] + 1
         place += tokens.words[place] in lexicon.articles
+        if tokens.words[place] not in tokens.numbers and tokens.words[place] not in reading.edges.dates:
+            return None
         whole = _day_first(reading, place)
         if whole:
             return When(index, day[1], whole.year, whole.month, day[0])

@@ -5,7 +5,7 @@ learns to read must be let in here.
 """
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.highlights.figures import symbols
@@ -24,10 +24,11 @@ class Edges:
     the unit after it, with the tables that have it.
 
     `ratios` can join the parts of a ratio, right after the first or after what it counts. `after_numeral` can go on a
-    numeral, unless it is a ratio, and `after_number` make something else of a number than a number. Numbers and
-    `days`, numerals that are no other part of a date, are a date or a time only before `after_day`, where a word
-    before them announces it, or if they show it themselves. `idioms` are the words of phrases that say no number.
-    `between_amounts` can join the two of a range, `between_dates` those of an interval, by its opening word or "".
+    numeral, unless it is a ratio: `joiners` only before another numeral, `scales` by multiplying its digits.
+    `after_number` make something else of a number than a number. Numbers and `days`, numerals that are no other part of
+    a date, are a date or a time only before `after_day`, where a word before them announces it, or if they show it
+    themselves. `idioms` are the words of phrases that say no number. `between_amounts` can join the two of a range,
+    `between_dates` those of an interval, by its opening word or "".
 
     Amounts start only at digits, `amounts` and compounds, ordinals at digits, `ordinals` and compounds; an amount goes
     on after its unit only in digits, `after_amount` and compounds. `announcing_days` can stand before a number that is
@@ -42,6 +43,8 @@ class Edges:
     prefixes: frozenset[str]
     units: Mapping[str, tuple[PhraseTable[Unit], ...]]
     after_numeral: frozenset[str]
+    joiners: frozenset[str]
+    scales: Mapping[str, float]
     after_number: frozenset[str]
     ratios: frozenset[str]
     days: frozenset[str]
@@ -99,6 +102,8 @@ def edges(lexicon: Lexicon) -> Edges:
         prefixes=signs | exact_units | shares,
         units=units,
         after_numeral=after_numeral,
+        joiners=_joiners(lexicon),
+        scales=_scales(lexicon, units),
         after_number=after_numeral.union(units, between_amounts, lexicon.duration_adjectives, lexicon.points),
         ratios=frozenset(lexicon.ratios.openers),
         days=frozenset(lexicon.numerals) - calendar - decades,
@@ -174,6 +179,22 @@ def _after_one(lexicon: Lexicon, exact_units: frozenset[str]) -> frozenset[str]:
         lexicon.fractions,
         APOSTROPHES | {"/", "-"},
     )
+
+
+def _joiners(lexicon: Lexicon) -> frozenset[str]:
+    tables = (lexicon.hundreds, lexicon.scales, lexicon.numerals, lexicon.denominators, lexicon.fractions)
+    parts = frozenset().union(*tables, lexicon.division_words, lexicon.decimal_words, lexicon.spoken_noughts)
+    joining = frozenset().union(lexicon.language.joiners, lexicon.fraction_joiners, lexicon.spoken_decimals)
+    return joining - parts - _abbreviations(lexicon) - APOSTROPHES - {"/", "-"}
+
+
+def _scales(lexicon: Lexicon, units: Container[str]) -> dict[str, float]:
+    barred = _abbreviations(lexicon).union(lexicon.articles)
+    return {word: scale for word, scale in lexicon.scales.items() if word not in units and word not in barred}
+
+
+def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(str.lower, [*lexicon.abbreviations.openers, *lexicon.counting_abbreviations.openers]))
 
 
 def _after_numeral(lexicon: Lexicon) -> frozenset[str]:

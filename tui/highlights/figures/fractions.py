@@ -51,22 +51,41 @@ def _long_numeral(reading: Reading, start: int, joiner_barred: str) -> Numeral |
 
 
 def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
-    """Give at once the numeral of one token, as most are, after which nothing can be more of it; else None."""
+    """Give at once the numeral of one token, or of digits and a scale, after which nothing can be more of it."""
     tokens, lexicon = reading.tokens, reading.lexicon
     word, end = tokens.words[start], start + 1
-    following = tokens.words[end]
-    if following in reading.edges.after_numeral or following in tokens.numbers or following in reading.compounds:
+    in_digits = word in tokens.numbers
+    scale = reading.edges.scales.get(tokens.words[end], 1.0) if in_digits else 1.0
+    end += scale > 1
+    if not _ends_before(reading, end):
         return None
-    if _may_open_ratio(reading, end) or _may_open_ratio(reading, end + 1):
-        return None
-    if word in tokens.numbers:
+    if in_digits:
         value, odd = read_digits(word, reading.decimal, lexicon.language.decimal)
-        if value is None or may_open_power(reading, end):
+        if value is None or (scale > 1 and not value) or may_open_power(reading, end):
             return None
-        return Numeral(start, end, value, "digits", against_habit=odd)
+        return Numeral(start, end, value if scale == 1 else rounded(value * scale), "digits", scale, against_habit=odd)
     if word not in lexicon.numerals or word in lexicon.vague:
         return None
     return Numeral(start, end, float(lexicon.numerals[word]), "one" if word in lexicon.ones else "words")
+
+
+def _ends_before(reading: Reading, index: int) -> bool:
+    """Whether nothing at the token can be more of a numeral that ends before it."""
+    following = reading.tokens.words[index]
+    if following in reading.tokens.numbers or following in reading.compounds:
+        return False
+    if following in reading.edges.after_numeral and not _is_joiner_alone(reading, index):
+        return False
+    return not (_may_open_ratio(reading, index) or _may_open_ratio(reading, index + 1))
+
+
+def _is_joiner_alone(reading: Reading, index: int) -> bool:
+    """Whether the token is a joining word, as "and", that ties no numeral or part of one to what is before it."""
+    tokens, lexicon, edges = reading.tokens, reading.lexicon, reading.edges
+    following = tokens.words[index + 1]
+    if tokens.words[index] not in edges.joiners or following in tokens.numbers or following in reading.compounds:
+        return False
+    return following not in edges.numerals and following != "-" and lexicon.halves_after.at(tokens, index) is None
 
 
 def _may_open_ratio(reading: Reading, index: int) -> bool:
