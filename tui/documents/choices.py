@@ -61,7 +61,9 @@ class Choices:
         at_path = self.by_path.get(path) if path else None
         known = recognised_as(sha256, at_path, self.by_text.get(sha256, ()), still_holds)
         choice = known.choice if known else NO_CHOICE
-        return replace(choice, names=joined(self.names, choice.names)) if self.names else choice
+        if not self.names:
+            return choice
+        return replace(choice, names=joined(self.names, choice.names) if choice.names else self.names)
 
     def language(self, choice: Choice, declared: str | None) -> str | None:
         """The language to read a document in, which itself may declare one; None leaves it to detection."""

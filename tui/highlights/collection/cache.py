@@ -5,12 +5,14 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.derived_file import DerivedFile
 from tui.documents.choices import Choice
+from tui.documents.names import NameCorrection
 from tui.highlights.collection.finders import source_version
 
 if TYPE_CHECKING:
@@ -59,10 +61,17 @@ class TextFacts:
 
 def found_key(finder: str, version: str, sha256: str, language: str, choice: Choice) -> str:
     """The key of what a version of a finder finds in the text with this hash, read in a language by what was chosen."""
-    conventions, names = choice.conventions, sorted(map(astuple, choice.names))
+    conventions, names = choice.conventions, _names_hash(choice.names)
     said = [sorted(conventions.currencies.items()), conventions.decimal, conventions.year, names]
     parts = [finder, version, sha256, language, said]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _names_hash(names: tuple[NameCorrection, ...]) -> str:
+    """A hash of corrections, which most documents of a library share."""
+    said = sorted((name.text, name.label or "", name.canonical) for name in names)
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 class HighlightsCache:
