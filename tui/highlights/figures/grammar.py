@@ -1,6 +1,7 @@
 """Finds figures: tries at each word that can start one what may stand there, and takes the longest reading."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.highlights.figures.ages import age_at, is_joined_age
@@ -46,7 +47,7 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
     words = lexicon(language)
     tokens = cut_tokens(text)
     borders = edges(words)
-    compounds = frozenset(filter(words.is_compound, set(tokens.words))) if words.compound else frozenset()
+    compounds = words.compounds_among(tokens.distinct)
     starts = _starts(tokens, words, borders, compounds)
     decimal = conventions.decimal or decimal_sign(tokens, starts, words.language.decimal)
     reading = Reading(tokens, words, borders, decimal, conventions.decimal is not None, compounds)
@@ -56,13 +57,14 @@ def find_figures(text: str, language: str, conventions: Conventions = NO_CONVENT
 
 def _starts(tokens: Tokens, lexicon: Lexicon, edges: Edges, compounds: frozenset[str]) -> list[int]:
     """Give the tokens at which figures may start; common words are among them only before what they can belong to."""
-    words, numbers, triggers, followers = tokens.words, tokens.numbers, edges.triggers, edges.followers
+    words, numbers, followers = tokens.words, tokens.numbers, edges.followers
+    triggers = tokens.distinct & edges.triggers | numbers | compounds
     if lexicon.compound:
-        triggers = triggers.union(compounds, (word for word in set(words) if compound_ordinal(lexicon, word)))
-    starts = [index for index, word in enumerate(words) if word in triggers or word in numbers]
+        endings = lexicon.ordinal_endings
+        triggers |= {word for word in tokens.distinct if word.endswith(endings) and compound_ordinal(lexicon, word)}
     return [
         index
-        for index in starts
+        for index in compress(range(len(words)), map(triggers.__contains__, words))
         if (word := words[index]) not in followers
         or (following := words[index + 1]) in followers[word]
         or following in numbers

@@ -3,7 +3,7 @@
 import functools
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
@@ -142,6 +142,10 @@ class Lexicon:
         """Whether the word is a numeral of several written in one: "zweihundert"."""
         return self.compound is not None and self.compound.fullmatch(word) is not None
 
+    def compounds_among(self, words: Iterable[str]) -> frozenset[str]:
+        """Give those of the words that are numerals of several written in one."""
+        return frozenset(self.compound.findall("\n".join(words))) if self.compound else frozenset()
+
 
 def _split(phrases: str) -> list[str]:
     return phrases.split("|") if phrases else []
@@ -268,7 +272,7 @@ def lexicon(code: str) -> Lexicon:
         linking = [word for word in language.joiners if len(word) > 1]
         part = "|".join(map(re.escape, [*parts, *linking]))
         morphemes = re.compile(f"(?:{part})(?=(?:{part})*$)")
-        compound = re.compile(f"(?=.{{6,80}}$)(?:{part}){{2,}}")
+        compound = re.compile(f"^(?=.{{6,80}}$)(?:{part}){{2,}}$", re.MULTILINE)
     units = PhraseTable(_language_units(language, names))
     halves_after, ratios = _meanings(language.halves_after), _phrases(language.ratios)
     return Lexicon(

@@ -47,7 +47,7 @@ def _noun_in(text: str, language: str) -> str:
         word = tokens.words[place]
         if word in _HYPHENS or word in words.duration_adjectives:
             continue
-        if not word.isalpha() or word in words.function_words or "\n" in text[: tokens.starts[place]]:
+        if not word.isalpha() or word in words.function_words or "\n" in text[: tokens.start(place)]:
             break
         if reading.is_plural_noun(place):
             if word not in before_nouns:

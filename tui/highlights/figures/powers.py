@@ -22,7 +22,7 @@ def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
     tokens, end = reading.tokens, numeral.end
     if not may_open_power(reading, end):
         return None
-    match = _POWER.match(tokens.text, tokens.starts[end])
+    match = _POWER.match(tokens.text, tokens.start(end))
     if match is None or numeral.value <= 0 or end != numeral.start + 1:
         return None
     exponent = int(match["exponent"])
@@ -31,7 +31,7 @@ def powered(reading: Reading, numeral: Numeral) -> Numeral | None:
     size = exponent + digits if of_ten else exponent * digits
     if abs(size) > _LARGEST or abs(exponent) > _LARGEST:
         return None
-    while tokens.starts[end] < match.end():
+    while tokens.start(end) < match.end():
         end += 1
     value = numeral.value * 10.0**exponent if of_ten else numeral.value**exponent
     return numeral._replace(end=end, value=rounded(value))

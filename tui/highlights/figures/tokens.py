@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import sub
 
 _PADDING = 10
 _SENTENCE_SIGNS = frozenset('.!?:…“”"«»¿¡–—')
@@ -36,25 +35,29 @@ _PARAGRAPH_END = "\n\n"
 class Tokens:
     """A text with the places and the words of its tokens.
 
-    `starts` and `ends` are code points of `text`; `words` are the tokens in lower case, `raw` as written. All four
-    lists end in empty tokens, so that looking some tokens ahead, or one before the first, needs no check. `numbers` are
-    the distinct words in ASCII digits, which a decimal sign may open.
+    `ends` are code points of `text`; `words` are the tokens in lower case, `raw` as written. All three lists end in
+    empty tokens, so that looking some tokens ahead, or one before the first, needs no check. `distinct` are all words
+    once, `numbers` those in ASCII digits, which a decimal sign may open.
     """
 
     text: str
-    starts: list[int]
     ends: list[int]
     raw: list[str]
     words: list[str]
+    distinct: frozenset[str]
     numbers: frozenset[str]
+
+    def start(self, index: int) -> int:
+        """Give the code point at which the token starts."""
+        return self.ends[index] - len(self.raw[index])
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return index > 0 and self.ends[index - 1] == self.ends[index] - len(self.raw[index])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the code points that the tokens from `start` to before `end` enclose."""
-        return self.starts[start], self.ends[end - 1]
+        return self.ends[start] - len(self.raw[start]), self.ends[end - 1]
 
     def is_number(self, index: int) -> bool:
         """Whether the token is in ASCII digits, which a decimal sign may open."""
@@ -68,7 +71,7 @@ class Tokens:
         """Whether the token is the first of the text or of a line."""
         if index == 0:
             return True
-        return "\n" in self.text[self.ends[index - 1] : self.starts[index]] or "\n" in self.raw[index - 1]
+        return "\n" in self.text[self.ends[index - 1] : self.start(index)] or "\n" in self.raw[index - 1]
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the token opens the text, a sentence or a line."""
@@ -84,15 +87,14 @@ def cut_tokens(text: str) -> Tokens:
     pieces = _SCANNER.findall(text.rstrip())
     ends = list(accumulate(map(len, pieces)))
     raw = [token or _PARAGRAPH_END for token in map(str.lstrip, pieces)]
-    starts = list(map(sub, ends, map(len, raw)))
     words = list(map(str.lower, raw))
     # Each comparison tells the first sign of a word without cutting it out: ":" follows "9", and "/" follows ".".
-    numbers = {word for word in set(words) if "0" <= word < ":" or "." < word < "/" or "," < word < "-"}
+    distinct = frozenset(words)
+    numbers = frozenset(word for word in distinct if "0" <= word < ":" or "." < word < "/" or "," < word < "-")
     for tokens in (raw, words):
         tokens.extend([""] * _PADDING)
-    for places in (starts, ends):
-        places.extend([len(text) + 1] * _PADDING)
-    return Tokens(text, starts, ends, raw, words, frozenset(numbers))
+    ends.extend([len(text) + 1] * _PADDING)
+    return Tokens(text, ends, raw, words, distinct, numbers)
 
 
 def cut_phrase(phrase: str) -> tuple[str, ...]:
