@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-CORE = ("documents", "highlights", "annotations", "exports", "cli", "config", "commands")
+CORE = ("documents", "highlights", "annotations", "search", "exports", "cli", "config", "commands")
 HEAVY = ("textual", "numpy", "py3langid", "charset_normalizer", "yaml")
 RUN = """
 import sys

@@ -64,12 +64,12 @@ class DerivedFile:
             with suppress(sqlite3.Error):
                 connection.close()
 
-    def delete(self) -> None:
-        """Let go of the file and take it away."""
-        self.close()
+    @staticmethod
+    def remove(path: Path) -> None:
+        """Take such a file away, with those that SQLite keeps beside it."""
         for suffix in ("", "-wal", "-shm"):
             with suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
+                path.with_name(path.name + suffix).unlink()
 
     def _opened(self) -> "sqlite3.Connection | None":
         """The database, made where there is none; None where it cannot be opened, and then it is gone if broken."""
@@ -101,5 +101,5 @@ class DerivedFile:
         # What is locked, full or read-only is an OperationalError, below this class.
         if type(error) is not sqlite3.DatabaseError:
             return False
-        self.delete()
+        self.remove(self.path)
         return True

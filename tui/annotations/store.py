@@ -48,6 +48,14 @@ class AnnotationStore(UndoableRecords):
         annotations = self._index.of_document(self._index.at_path(stored_path(path, self._folder)))
         return Totals(tagged=sum(bool(a.tags) for a in annotations), noted=sum(bool(a.note) for a in annotations))
 
+    def by_path(self) -> dict[Path, list[Annotation]]:
+        """The annotations of every document, by the absolute path where it was last seen."""
+        return {
+            self._absolute(known.path): annotations
+            for known in self._index.documents()
+            if known.path and (annotations := self._index.of_document(known))
+        }
+
     def tag_counts(self) -> Counter[str]:
         """How often each tag is in use, over all documents."""
         return self._index.tag_counts()
@@ -81,13 +89,16 @@ class AnnotationStore(UndoableRecords):
         self.refresh()
         known_texts = (
             KnownText(
-                path=Path(os.path.abspath(self._folder / known.path)) if known.path else None,  # noqa: PTH100 - as the library's
+                path=self._absolute(known.path) if known.path else None,
                 sha256=known.sha256,
                 choice=Choice(known.language, known.conventions, self._names(known)),
             )
             for known in self._index.documents()
         )
         return make_choices(known_texts, self._names(None))
+
+    def _absolute(self, path: str) -> Path:
+        return Path(os.path.abspath(self._folder / path))  # noqa: PTH100 - as the library's
 
     def choice(self, document: Document) -> Choice:
         """What the reader chose for a document, with what they chose for all."""

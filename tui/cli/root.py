@@ -12,6 +12,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "list": "tui.cli.listing:list_documents",
     "figures": "tui.cli.figures:figures",
     "entities": "tui.cli.entities:entities",
+    "search": "tui.cli.searching:search",
     "export": "tui.cli.exporting:export",
     "merge": "tui.cli.merging:merge_files",
     "check": "tui.cli.storing:check",

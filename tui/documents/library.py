@@ -62,6 +62,18 @@ class Library:
                 yield Entry(entry.path, str(error)), None
 
 
+class Selection(Library):
+    """Some entries of a library, in an order of their own."""
+
+    def __init__(self, library: Library, entries: Sequence[Entry]) -> None:
+        super().__init__(library.paths, library._standard_input)
+        self._entries = entries
+
+    def entries(self) -> list[Entry]:
+        """The entries."""
+        return list(self._entries)
+
+
 def file_state(path: Path | None) -> object:
     """What changes when a file does; None where there is none."""
     try:
