@@ -9,7 +9,7 @@ from tui.highlights.highlight import Figure
 
 SPANISH = """
 El banco ganó [2.450 millones de euros] en [2023], un [12,5 %] más. = money 2450000000 EUR; date 2023; percent 12.5 %
-El IPC subió en [marzo] hasta el [3,2 %]. = date XXXX-03; percent 3.2 % at_most
+El IPC subió en [marzo] hasta el [3,2 %]. = date XXXX-03; percent 3.2 %
 Más de [850 mil] personas huyeron desde el [24 de febrero de 2022]. = number 850000 more_than; date 2022-02-24
 La deuda asciende a [US$ 1.200 millones] y vence el [1 de enero]. = money 1200000000 USD; date XXXX-01-01
 Irán enriquece uranio al [60 %] y guarda [142 kilos]. = percent 60 %; quantity 142 kilogram
@@ -83,6 +83,8 @@ El BCE bajó [un cuarto de punto]; el equipo suma [34] puntos. = percent 0.25 pp
 El paro baja al [11 %], [dos décimas] menos que hace [un año]. = percent 11 %; percent 0.2 pp; duration P1Y
 Detenidos [dos] menores de [15] y [16 años], según el segundo de a bordo. = number 2; age 15 year; age 16 year
 A los cuatro vientos y por mil demonios, Antena 3 y iOS 18.2 fallaron. =
+El salario subirá hasta los [1.184 euros], con multas de hasta el [5 %]. = money 1184 EUR; percent 5 % at_most
+Vive en la calle de Goya, 12; su hermano, de [23], juega la jornada 15. = age 23 year
 """
 
 ENGLISH = """
@@ -159,6 +161,8 @@ Cut by [a quarter of a point]; one man in [three years] won [12] points. = perce
 With [34%] of the vote the party is [six points] ahead. = percent 34 %; percent 6 pp
 Seven Network and Channel 4 show the Six Nations on iOS 18.2. =
 Call 101 or 0800 555 111, said the second-in-command; [seven] people did. = number 7
+Ravens 34, Bengals 20: the 737 Max and 107.7 FM were not counted. =
+It lasts [six and a half hours], [30 minutes] longer. = duration PT6.5H; duration PT30M
 """
 
 
@@ -197,6 +201,7 @@ Les [18-24 ans] et les moins de [25 ans] renoncent. = age 18..24 year; age 25 ye
 La BCE baisse d'[un demi-point], le PIB de [0,1 point]. = percent 0.5 pp; percent 0.1 pp
 Tiré à quatre épingles aux quatre coins du pays, appelez le 15. =
 Le déficit dépasserait les [6 %], avec [une heure et quart] de retard. = percent 6 % more_than; duration PT1H15M
+[Deux] garçons âgés de [15] et [17 ans] ; infos au 0 800 100 200. = number 2; age 15 year; age 17 year
 """
 
 PORTUGUESE = """
@@ -232,6 +237,7 @@ Os jovens [entre 16 e 34 anos] e os idosos com mais de [80 anos]. = age 16..34 y
 [Três] homens, de [19], [23] e [31 anos], saíram. = number 3; age 19 year; age 23 year; age 31 year
 O consumo cresceu [um quinto], ou [um quinto por cento]. = number 0.2; percent 0.2 %
 Ligue 190: ele pintou o sete entre quatro paredes, com [sete] amigos. = number 7
+A avó, de [67], morreu; o time perdeu de 2 a 0, abaixo de [2023]. = age 67 year; date 2023
 """
 
 GERMAN = """
@@ -269,6 +275,7 @@ Der [sechsjährige] Junge und die [Zwölfjährige] fehlten. = age 6 year; age 12
 Eine [zehnjährige] Haftstrafe, eine [10-jährige] Haftstrafe. = duration P10Y; duration P10Y
 Die Firma schrieb [2023] Verluste; die Vier Mächte zeigen null Toleranz. = date 2023
 Der [dreitägige] Besuch endete mit einer [zweistündigen] Rede. = duration P3D; duration PT2H
+Jeder [Zehnte] fuhr mit dem ICE 599. = number 0.1
 """
 
 ITALIAN = """
@@ -301,6 +308,7 @@ La Bce taglia di [un quarto di punto]. = percent 0.25 pp
 Affluenza al [49,7%], [cinque punti] in meno. = percent 49.7 %; percent 5 pp
 Due parole e quattro chiacchiere, poi il gol al 60'; chiamare il 112 o lo 06 67601. =
 Calo del [3%] sotto il [2019], con un muro di [due piedi]. = percent 3 %; date 2019; quantity 2 foot
+Lo spread scende sotto quota [120] e il treno 9516 è fermo. = number 120 less_than
 """
 
 

@@ -137,8 +137,10 @@ def _shares_years(reading: Reading, amount: Amount) -> bool:
             break
         end += 2
     unit = words.units.at(tokens, end) if end > amount.end else None
-    shared = unit is not None and unit[1].name == "Y"
-    return shared and _follows_person(reading, _past_shared_years(reading, amount.start))
+    if unit is None or unit[1].name != "Y":
+        return False
+    start = _past_shared_years(reading, amount.start)
+    return _follows_person(reading, start) or words.age_before.before(tokens, start) is not None
 
 
 def _hangs_before_age(reading: Reading, index: int) -> bool:
@@ -179,18 +181,25 @@ def _is_limited_age(reading: Reading, start: int, end: int) -> bool:
 
 def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     """Whether a number alone is an age: "aged 34", "Jane Doe, 34, said", "João Silva (PSD), 45, disse"."""
-    tokens, words, start = reading.tokens, reading.lexicon, amount.start
+    tokens, start = reading.tokens, amount.start
     shared = tokens.raw[amount.end + 1].isdecimal() and _shares_years(reading, amount)
     hangs = tokens.words[amount.end] == "-" and _hangs_before_age(reading, amount.end)
     if shared or hangs or _is_announced(reading, amount):
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED
-    if _is_limited_age(reading, start, amount.end):
-        return True
-    if not (tokens.words[start - 1] == "," == tokens.words[amount.end] and tokens.is_number(start)):
+    return _is_limited_age(reading, start, amount.end) or _is_apposition(reading, amount)
+
+
+def _is_apposition(reading: Reading, amount: Amount) -> bool:
+    """Whether digits stand after a person between commas, or after a linking word: "Jane Doe, 34,", "a avó, de 67,"."""
+    tokens, words = reading.tokens, reading.lexicon
+    linked = tokens.words[amount.start - 1] in words.linkers
+    comma = amount.start - 1 - linked
+    closed = tokens.words[amount.end] == "," or (linked and tokens.words[amount.end] in _CLOSING)
+    if tokens.words[comma] != "," or not closed or not tokens.is_number(amount.start):
         return False
-    place = start - 2
+    place = comma - 1
     if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
         place -= tokens.words[place - 1 :: -1].index("(") + 2
     name = tokens.raw[place]

@@ -241,6 +241,8 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
         return amount._replace(end=half[0], value=amount.value + half[1], timex=timex)
     if unit.name == "pound" and _smaller_part(reading, amount._replace(unit=_STERLING), _STERLING.name):
         amount, unit = amount._replace(unit=_STERLING), _STERLING
+    if unit.kind == "duration" and amount.value is not None and amount.value % 1:
+        return amount
     timexes, smallest = [amount.timex], unit.name
     while (part := _smaller_part(reading, amount, smallest)) and part.value is not None and part.unit is not None:
         if unit.kind == "duration":

@@ -2,7 +2,7 @@
 
 from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.reading import Reading
-from tui.highlights.figures.symbols import APOSTROPHES
+from tui.highlights.figures.symbols import APOSTROPHES, NAMES_AFTER_NUMBERS, STREETS
 
 _MOST_DESIGNATED = 12
 _JOINING_SIGNS = frozenset("-–/:")
@@ -13,6 +13,8 @@ _LONGEST_NAME = 4
 _LONGEST_POSTCODE = 5
 _MOST_GOALS = 20
 _LONGEST_ACRONYM = 4
+_MOST_DIGITS_SCORED = 3
+_FARTHEST_STREET = 6
 _BRACKETS = frozenset("()")
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
@@ -86,7 +88,7 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     if _is_code(reading, start, end) or _marks_list(reading, start, end) or is_designated(reading, start, end):
         return False
     named = before == "," or tokens.raw[start - 1][:1].isupper()
-    if named and (_follows_name(reading, start, end) or _is_score(reading, start, end)):
+    if named and (_follows_name(reading, start, end) or _is_score(reading, start, end) or _is_house(reading, start)):
         return False
     scores = reading.lexicon.score_words
     return not ((before in scores or after in scores) and _is_told_score(reading, start, end))
@@ -108,7 +110,8 @@ def _is_told_score(reading: Reading, start: int, end: int) -> bool:
     if end != start + 1 or reading.is_counted_noun(end) or not _is_goals(reading, start):
         return False
     if tokens.words[end] in joining and _is_goals(reading, end + 1):
-        return not reading.is_counted_noun(end + 2) and not reading.range_opener(start)[1]
+        falls = int(tokens.raw[start]) > int(tokens.raw[end + 1])
+        return not reading.is_counted_noun(end + 2) and (falls or not reading.range_opener(start)[1])
     return tokens.words[start - 1] in joining and _is_goals(reading, start - 2)
 
 
@@ -118,12 +121,16 @@ def _is_goals(reading: Reading, index: int) -> bool:
 
 
 def _is_score(reading: Reading, start: int, end: int) -> bool:
-    """Whether digits are what a team scored: "Gales, 0 - Brasil, 3", "Ourense 86 - Menorca 69"."""
+    """Whether digits are what a team scored: "Gales, 0 - Brasil, 3", "Ravens 34, Bengals 20"."""
     tokens = reading.tokens
     name = start - 1 - (tokens.words[start - 1] == ",")
     if end != start + 1 or not tokens.raw[name][:1].isupper() or len(tokens.raw[start]) > 3:
         return False
     if tokens.raw[end] in _DASHES and tokens.is_capitalised(end + 1):
+        return True
+    if tokens.raw[end] == "," and tokens.is_capitalised(end + 1) and _is_points(reading, end + 2):
+        return True
+    if tokens.words[start - 2] == "," and tokens.is_capitalised(start - 4) and _is_points(reading, start - 3):
         return True
     place = name
     while place > name - _LONGEST_NAME and tokens.raw[place].isalpha():
@@ -131,11 +138,25 @@ def _is_score(reading: Reading, start: int, end: int) -> bool:
     return tokens.raw[place] in _DASHES and tokens.is_number(place - 1)
 
 
+def _is_house(reading: Reading, start: int) -> bool:
+    """Whether digits after a comma number a house: "en la calle de Goya, 12"."""
+    tokens, name = reading.tokens, start - 2
+    if tokens.words[start - 1] != "," or not tokens.is_capitalised(name):
+        return False
+    return not STREETS.isdisjoint(tokens.words[max(0, name - _FARTHEST_STREET) : name])
+
+
+def _is_points(reading: Reading, index: int) -> bool:
+    """Whether the token is as many points as a team may score, which count nothing."""
+    digits = reading.tokens.raw[index]
+    return digits.isdecimal() and len(digits) <= _MOST_DIGITS_SCORED and not reading.is_plain_word(index + 1)
+
+
 def _is_code(reading: Reading, start: int, end: int) -> bool:
     """Whether digits show by themselves that they are a code or a minute: "061", "5G", "+34", "2-1", "60'"."""
     tokens = reading.tokens
     digits = tokens.raw[start]
-    if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():
+    if (digits[0] == "0" and len(digits) > 1 and digits[1] not in ".,") or tokens.raw[end] in NAMES_AFTER_NUMBERS:
         return True
     if tokens.words[start - 1] in {"$", "°"} or (tokens.words[start - 1] == "+" and tokens.glued(start)):
         return True

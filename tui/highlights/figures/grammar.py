@@ -160,9 +160,15 @@ def _limits_count(reading: Reading, when: When) -> bool:
         return False
     if lexicon.language.capital_nouns and not reading.is_counted_noun(when.end):
         return False
-    if lexicon.surely_before_years.before(tokens, when.start):
+    if lexicon.surely_before_years.before(tokens, when.start) or _is_recent_year(reading, when.start):
         return False
     return before[1] in {"more_than", "less_than", "at_least"} and before[0] < when.start - 1
+
+
+def _is_recent_year(reading: Reading, index: int) -> bool:
+    """Whether four digits are hardly a count, as they are not round and count nothing: "por debajo de 2023"."""
+    year = int(reading.tokens.raw[index])
+    return 2000 < year < 2060 and year % 10 > 0 and not reading.is_plain_word(index + 1)
 
 
 def _dated(reading: Reading, when: When) -> Figure:

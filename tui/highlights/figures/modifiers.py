@@ -6,6 +6,7 @@ from tui.highlights.figures.reading import Reading
 from tui.highlights.highlight import Figure, FigureKind, Modifier, Span
 
 _LOWER = frozenset(["more_than", "at_least"])
+_FARTHEST_CHANGE = 8
 _UPPER = frozenset(["less_than", "at_most"])
 
 
@@ -49,9 +50,20 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     found = words.modifiers_before.before(tokens, start)
     if found is None and start > 1 and tokens.words[start - 1] in words.articles:
         found = words.modifiers_before.before(tokens, start - 1)
+        if found and _leads_to_level(reading, found[0]):
+            return None
     if found is None or found[1] == "none" or _is_counted(reading, found[0]):
         return None
     return found
+
+
+def _leads_to_level(reading: Reading, index: int) -> bool:
+    """Whether "hasta" before an article says what was reached, and no limit: "subió hasta el 3 %"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[index] not in words.level_words:
+        return False
+    before = tokens.words[max(0, index - _FARTHEST_CHANGE) : index]
+    return before[-1:] == [","] or not words.changes.isdisjoint(before)
 
 
 def _is_counted(reading: Reading, index: int) -> bool:

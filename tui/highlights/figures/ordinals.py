@@ -43,7 +43,8 @@ def _ordinal_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
     if found is None:
         return None
     end, value = _with_ordinals_after(reading, *found)
-    if end == index + 1 and tokens.is_capitalised(index) and not tokens.starts_sentence(index):
+    shares = tokens.words[index - 1] in words.every_words
+    if end == index + 1 and tokens.is_capitalised(index) and not shares and not tokens.starts_sentence(index):
         return None
     if word in words.doubtful_ordinals and tokens.words[index - 1] not in words.articles | words.linkers:
         return None

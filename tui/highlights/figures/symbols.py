@@ -213,9 +213,35 @@ ROMAN_CENTURIES = {
 NUMBERED_NAMES = (
     "boeing|airbus|windows|iphone|ipad|galaxy|pixel|playstation|ibex|nasdaq|s&p|nikkei|cac|dax|ftse|stoxx|merval|covid|"
     "apollo|apolo|falcon|soyuz|shahed|formula|fórmula|formule|formel|agenda|ios|android|chatgpt|gpt|xbox|artemis|"
-    "ariane|chandrayaan|sputnik|starship|antena|canal|canale|rai|orf|rtl|srf|zdf|bbc|itv|france|rtp|big brother brasil"
+    "ariane|chandrayaan|sputnik|starship|antena|canal|canale|rai|orf|rtl|srf|zdf|bbc|itv|france|rtp|big brother brasil|"
+    "fox|nbc|cbs|abc"
 )
 """Names in many languages that a number goes with: "S&P 500", "Agenda 2030"."""
+
+NAMES_AFTER_NUMBERS = frozenset(["FM", "MHz", "Max", "MAX", "Dreamliner"])
+"""Names that make one of the number before them: "107.7 FM", "737 Max"."""
+
+STREETS = frozenset(
+    [
+        "calle",
+        "avenida",
+        "avda",
+        "paseo",
+        "plaza",
+        "rua",
+        "travessa",
+        "praça",
+        "rue",
+        "avenue",
+        "boulevard",
+        "place",
+        "via",
+        "viale",
+        "piazza",
+        "corso",
+    ]
+)
+"""Words after which, and a name, a number is that of a house."""
 
 SMALLER_UNITS = {
     ("foot", "inch"): 12.0,

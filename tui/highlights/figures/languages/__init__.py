@@ -40,7 +40,7 @@ class Language:
     `bearing_words` ("with"); `lasting_nouns` are of some years without an age ("penas de 2 a 5 años").
 
     Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
-    a function word ("for over five years").
+    a function word ("for over five years"), `level_words` before an article not after one of `changes` or a comma.
 
     Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound;
     `range_words` do so even where nothing is counted, `range_joiners` make one range of two limits. After one of
@@ -132,6 +132,7 @@ class Language:
     rate_words: Phrases = ""
     rate_denied: Phrases = ""
     durative_modifiers: Phrases = ""
+    level_words: Phrases = ""
     ranges: Mapping[str, Phrases] = field(default_factory=dict)
     range_words: Phrases = ""
     alternatives: Phrases = ""

@@ -409,7 +409,7 @@ LANGUAGE = Language(
         "artikel|artikels|art.|kapitel|seite|seiten|s.|paragraf|paragraph|§|resolution|gesetz|nummer|nr.|nr|platz|"
         "autobahn|route|kanal|gruppe|abschnitt|anhang|phase|stufe|kategorie|staffel|folge|band|version|linie|straße|"
         "tor|flug|modell|raum|absatz|abs.|satz|zone|typ|klasse|tel.|telefon|bundesstraße|halle|plz|postleitzahl|"
-        "hausnummer|§§|zimmer|gleis|kap.|Hinweise unter|Notruf|Hotline|Rufnummer|Telefonnummer"
+        "hausnummer|§§|zimmer|gleis|kap.|Hinweise unter|Notruf|Hotline|Rufnummer|Telefonnummer|ICE|IC|RE|Zug|Spieltag"
     ),
     function_words=(
         "aber als also am an auf aus bei beim bis da damit dann das dass dem den der des die doch durch ein eine "

@@ -409,7 +409,7 @@ LANGUAGE = Language(
         "nine to five|two by two|in two minds|Seven Network|Nine Network|Seven West|Nine Entertainment|Seven News|"
         "Nine News|Three Gorges|Five Eyes|Four Seasons|Six Nations|Three Mile Island|at sixes and sevens|cloud nine|"
         "nine yards|nine lives|two-way|three-way|four-way|two-faced|twofold|two-fold|thousand words|"
-        "million miles away|four-letter|six feet under|all fours|ten commandments"
+        "million miles away|four-letter|six feet under|all fours|ten commandments|one-two punch|one-two|Catch-22"
     ),
     function_words=(
         "a after all although am an and any are as at be because been before but by can could did do does for from "

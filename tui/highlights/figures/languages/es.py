@@ -352,12 +352,14 @@ LANGUAGE = Language(
         "at_most": "o menos|como máximo|a lo sumo|como mucho|o menor|o menores|o inferior",
         "approximately": "aproximadamente|más o menos|aprox.",
     },
+    level_words="hasta",
     comparison_words="de|que|a",
     range_joiners="y|e|pero|,",
     changes=(
         "subió|subieron|subir|sube|suben|bajó|bajaron|bajar|baja|bajan|cayó|cayeron|caer|cae|caen|creció|crecieron|"
         "crecer|crece|aumentó|aumentaron|aumentar|aumenta|disminuyó|disminuyeron|avanzó|avanza|retrocedió|retrocede|"
-        "ganó|gana|perdió|pierde|cedió|cede|repuntó|descendió|incrementó|en"
+        "ganó|gana|perdió|pierde|cedió|cede|repuntó|descendió|incrementó|en|subirá|bajará|caerá|"
+        "crecerá|aumentará|elevó|eleva|elevará|recortó|recorta|redujo|reduce|reducirá|rebajó|rebaja"
     ),
     alternatives="o|u",
     ranges={
@@ -425,7 +427,8 @@ LANGUAGE = Language(
         "expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|temporada|"
         "episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|estación|sala|"
         "habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|tipo|grado|"
-        "misión|proyecto|plan|horizonte|llame|llamar al|telefonear al|contactar con el|emergencias"
+        "misión|proyecto|plan|horizonte|llame|llamar al|telefonear al|contactar con el|emergencias|jornada|tren|"
+        "salida|AVE"
     ),
     score_words="a",
     idioms=(

@@ -353,7 +353,7 @@ LANGUAGE = Language(
         "article|articles|art.|chapitre|page|pages|p.|résolution|loi|décret|numéro|n°|no|nº|route|autoroute|chaîne|"
         "groupe|section|annexe|phase|niveau|catégorie|saison|épisode|volume|tome|version|ligne|rue|avenue|porte|vol|"
         "modèle|salle|paragraphe|alinéa|zone|quai|terminal|tél.|téléphone|type|code postal|chambre|covid|pn|au km|"
-        "appelez le|appeler le|composez le|composer le|contactez le|joindre le|numéro vert"
+        "appelez le|appeler le|composez le|composer le|contactez le|joindre le|numéro vert|sortie|journée|TGV|train"
     ),
     function_words=(
         "a à ai ait au aussi aux avait avant avec avoir c ce ces cet cette chez comme contre d dans de depuis des "

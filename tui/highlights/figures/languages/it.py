@@ -283,6 +283,7 @@ LANGUAGE = Language(
             "non più di|un massimo di|massimo|fino ai|fino agli|fino alle|fino al|minore o uguale a"
         ),
         "less_than": (
+            "sotto quota|sotto la soglia di|"
             "meno di|sotto i|sotto le|inferiore a|inferiori a|al di sotto di|al di sotto dei|meno del|inferiore ai|"
             "minore di|inferiore al|minori di|sotto gli|sotto il"
         ),
@@ -291,6 +292,7 @@ LANGUAGE = Language(
             "minimo|a partire da|perlomeno|maggiore o uguale a"
         ),
         "more_than": (
+            "oltre quota|sopra quota|"
             "più di|oltre|oltre i|oltre le|oltre gli|superiore a|superiori a|al di sopra di|più del|supera|superato|"
             "superò|superava|superavano|superano|superare|sopra i|supera i|superiore ai|superiore al|maggiore di|"
             "maggiori di|sopra|ha superato i"
@@ -380,7 +382,8 @@ LANGUAGE = Language(
         "articolo|articoli|art.|capitolo|pagina|pagine|pag.|p.|risoluzione|legge|decreto|numero|n.|nr.|strada|"
         "autostrada|canale|gruppo|sezione|allegato|fase|livello|categoria|stagione|episodio|volume|versione|linea|"
         "via|viale|porta|volo|modello|sala|paragrafo|comma|zona|tel.|telefono|tipo|lotto|binario|statale|cap|under|"
-        "over|al km|km|chiamare il|chiamate il|chiama il|chiamando il|chiamato il|numero verde"
+        "over|al km|km|chiamare il|chiamate il|chiama il|chiamando il|chiamato il|numero verde|giornata|treno|"
+        "Frecciarossa|uscita|metro"
     ),
     function_words=(
         "l d all dall dell nell sull un "

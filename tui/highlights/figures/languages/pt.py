@@ -264,6 +264,7 @@ LANGUAGE = Language(
         "at_most": "ou menos|no máximo",
         "approximately": "aproximadamente|mais ou menos",
     },
+    level_words="até",
     comparison_words="de|que|do",
     range_joiners="e|mas|e de|,",
     changes=(
@@ -336,7 +337,7 @@ LANGUAGE = Language(
         "artigo|artigos|art.|capítulo|página|páginas|pág.|p.|resolução|lei|decreto|número|nº|n.º|nº.|rodovia|canal|"
         "grupo|seção|secção|anexo|fase|nível|categoria|temporada|episódio|volume|versão|linha|rua|avenida|porta|voo|"
         "modelo|sala|km|parágrafo|inciso|zona|processo|telefone|tel.|tipo|sub|br|ligue|disque|ligar para o|"
-        "ligue para o|pelo telefone|disque-denúncia"
+        "ligue para o|pelo telefone|disque-denúncia|rodada|jornada|trem|saída"
     ),
     function_words=(
         "a à ao aos as às até com como contra da das de dela dele depois desde do dos e é ela ele eles em entre era "
