@@ -26,7 +26,7 @@ def calls_to_read(text: str, language: str) -> int:
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
         nonlocal calls
-        calls += event == "call"
+        calls += event in {"call", "c_call"}
 
     sys.setprofile(count)
     try:

@@ -165,7 +165,9 @@ def _is_full_name(reading: Reading, index: int) -> bool:
 def _is_announced(reading: Reading, amount: Amount) -> bool:
     """Whether the word before a number, or before others listed with it, makes ages of them: "aged 4, 6 and 9"."""
     tokens, words, start = reading.tokens, reading.lexicon, amount.start
-    while start > 1 and tokens.words[start - 1] in words.range_joiners and tokens.raw[start - 2].isdecimal():
+    for _ in range(_MOST_LISTED):
+        if start < 2 or tokens.words[start - 1] not in words.range_joiners or not tokens.raw[start - 2].isdecimal():
+            break
         start -= 2
     return words.age_alone.before(tokens, start) is not None and not reading.is_counted_noun(amount.end)
 

@@ -67,7 +67,8 @@ def date_at(reading: Reading, index: int) -> When | None:
     if first is None:
         return _day_without_month(reading, index)
     if first.day and first.month is None:
-        return _listed_day(reading, index, _day_at(reading, index)) or first
+        day = _day_at(reading, index)
+        return (_listed_day(reading, index, day) if day else None) or first
     place, opener = reading.range_opener(index)
     connectors = reading.edges.between_dates[opener]
     following = tokens.words[first.end]
@@ -214,13 +215,11 @@ def _interval(reading: Reading, first: When) -> When | None:
     return When(first.start, second.end, value=f"{first.timex}/{second.timex}")
 
 
-def _listed_day(reading: Reading, index: int, day: tuple[int, int] | None) -> When | None:
+def _listed_day(reading: Reading, index: int, day: tuple[int, int]) -> When | None:
     """Read the first day of "26, 27 y 28 de mayo", whose month stands after the last."""
     tokens, lexicon = reading.tokens, reading.lexicon
     last = day
     for _ in range(_MOST_LISTED):
-        if day is None or last is None:
-            return None
         joining = tokens.words[last[1]]
         if joining not in lexicon.range_joiners and joining not in lexicon.alternatives:
             return None
@@ -228,17 +227,23 @@ def _listed_day(reading: Reading, index: int, day: tuple[int, int] | None) -> Wh
         place += tokens.words[place] in lexicon.articles
         if tokens.words[place] not in tokens.numbers and tokens.words[place] not in reading.edges.dates:
             return None
-        whole = _day_first(reading, place)
-        if whole:
+        next_day = _day_at(reading, place)
+        if next_day is None:
+            return None
+        if whole := _with_month(reading, place, next_day):
             return When(index, day[1], whole.year, whole.month, day[0])
-        last = _day_at(reading, place)
+        last = next_day
     return None
 
 
 def _day_first(reading: Reading, index: int) -> When | None:
     """Read "28 de octubre de 2024", "the 4th of July", "3. März"."""
-    if not (day := _day_at(reading, index)):
-        return None
+    day = _day_at(reading, index)
+    return _with_month(reading, index, day) if day else None
+
+
+def _with_month(reading: Reading, index: int, day: tuple[int, int]) -> When | None:
+    """Read the month, and the year if it is said, after a day that starts at the token."""
     following = reading.tokens.words[day[1]]
     months, linkers = reading.lexicon.months.openers, reading.lexicon.date_linkers.openers
     if following not in months and following not in linkers and following not in _DATE_SIGNS:
