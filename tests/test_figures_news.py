@@ -85,6 +85,7 @@ Detenidos [dos] menores de [15] y [16 años], según el segundo de a bordo. = nu
 A los cuatro vientos y por mil demonios, Antena 3 y iOS 18.2 fallaron. =
 El salario subirá hasta los [1.184 euros], con multas de hasta el [5 %]. = money 1184 EUR; percent 5 % at_most
 Vive en la calle de Goya, 12; su hermano, de [23], juega la jornada 15. = age 23 year
+La edad media es de [46 años]. = age 46 year
 """
 
 ENGLISH = """
@@ -163,6 +164,7 @@ Seven Network and Channel 4 show the Six Nations on iOS 18.2. =
 Call 101 or 0800 555 111, said the second-in-command; [seven] people did. = number 7
 Ravens 34, Bengals 20: the 737 Max and 107.7 FM were not counted. =
 It lasts [six and a half hours], [30 minutes] longer. = duration PT6.5H; duration PT30M
+The over 50s met in the [1950s]. = date 195
 """
 
 
@@ -309,6 +311,7 @@ Affluenza al [49,7%], [cinque punti] in meno. = percent 49.7 %; percent 5 pp
 Due parole e quattro chiacchiere, poi il gol al 60'; chiamare il 112 o lo 06 67601. =
 Calo del [3%] sotto il [2019], con un muro di [due piedi]. = percent 3 %; date 2019; quantity 2 foot
 Lo spread scende sotto quota [120] e il treno 9516 è fermo. = number 120 less_than
+L'età media è di [46,6 anni]. = age 46.6 year
 """
 
 

@@ -51,12 +51,13 @@ def _is_joined_to_name(reading: Reading, index: int) -> bool:
 
 
 def _is_decade_of_life(reading: Reading, index: int) -> bool:
-    """Whether digits name somebody's decade: "in her early 30s"."""
+    """Whether digits name people by their decade: "in her early 30s", "the over 50s"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     suffix = index + 1 + (tokens.words[index + 1] in APOSTROPHES)
     if tokens.words[suffix] not in lexicon.decade_suffixes or not tokens.glued(suffix):
         return False
-    return any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
+    limited = len(tokens.raw[index]) == _SHORT and lexicon.modifiers_before.before(tokens, index) is not None
+    return limited or any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
 
 
 def _is_summit(reading: Reading, index: int) -> bool:

@@ -285,7 +285,7 @@ LANGUAGE = Language(
     age_adverbs="tan solo|tan sólo|solo|sólo|apenas|solamente|entonces",
     age_denied="desde|de|como|al frente|en el cargo|en el poder",
     age_before=(
-        "a sus|a mis|con sus|desde los|"
+        "edad media es de|edad media era de|edad media de|edad media fue de|a sus|a mis|con sus|desde los|"
         "tiene|tenía|tienen|tenían|cumplió|cumplir|cumple|cumplirá|cumplía|cumplido|tuvo|tendrá|tengo|edad de|edad|"
         "con apenas|con solo|mayores de|menores de|mayor de|menor de|a los"
     ),

@@ -262,7 +262,8 @@ LANGUAGE = Language(
     age_units="enne|enni",
     age_after="di età|d'età|d’età|di vita",
     age_before=(
-        "ha|aveva|hanno|avevano|compie|compiuto|compirà|età di|età|all'età di|all’età di|a soli|con più di|sotto i"
+        "ha|aveva|hanno|avevano|compie|compiuto|compirà|età di|età|all'età di|all’età di|a soli|con più di|sotto i|"
+        "età media è di|età media era di|età media di"
     ),
     age_alone="età di",
     people=(
