@@ -80,6 +80,7 @@ class TestReading:
             shown = ledger(driver).list
             late = make_document("Son 9 mil millones de euros. Son 3 km.", None, "utf-8")
             shown.add(document_lines(late, find_figures(late.text, "es"), "es"))
+            await driver.settle()
             assert rows(driver)[0] == "9 mil millones de euros"
             assert len(rows(driver)) == 4
             assert shown.current

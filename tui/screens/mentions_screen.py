@@ -28,11 +28,13 @@ from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
 
 PAUSE_SECONDS = 0.1
+COMPARED = 40
+"""So many characters beside a mention decide where it is sorted."""
 
 ORDERS: Mapping[str, Callable[[Mention], Any] | None] = {
     "in library order": None,
-    "by the words after": lambda mention: fold(mention.after).split(),
-    "by the words before": lambda mention: fold(mention.before).split()[::-1],
+    "by the words after": lambda mention: fold(mention.after[:COMPARED]).split(),
+    "by the words before": lambda mention: fold(mention.before[-COMPARED:]).split()[::-1],
 }
 
 

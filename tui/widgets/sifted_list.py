@@ -72,18 +72,15 @@ class SiftedList(RowList[Line]):
     def add(self, lines: Sequence[Line]) -> None:
         """Take in more lines, where they belong."""
         self.kept += lines
-        if not self._is_sifting:
-            self._join(lines)
+        if self._is_sifting:
+            return
+        if self._order is None:
+            self._append(lines)
+        else:
+            self._begin()
 
-    def _join(self, lines: Sequence[Line]) -> None:
-        """Put lines among the rows; the cursor stays on its own."""
-        current, order = self.current, self._order
-        joining = list(filter(self._lets_through, lines))
-        rows, cursor = [*self.rows, *joining], self.cursor
-        if order is not None:
-            rows.sort(key=order)
-            cursor += sum(order(line) < order(current) for line in joining) if current else 0
-        self.show(rows, cursor)
+    def _append(self, lines: Sequence[Line]) -> None:
+        self.show([*self.rows, *filter(self._lets_through, lines)])
         self.post_message(self.Sifted(self))
 
     def _begin(self) -> None:
@@ -92,17 +89,20 @@ class SiftedList(RowList[Line]):
 
     @work(exclusive=True, group="sift", exit_on_error=False)
     async def _sift(self) -> None:
-        rows = await _in_turns(list(filter(self._lets_through, part)) for part in _parts(self.kept, _AT_ONCE))
-        sifted = len(self.kept)
-        if self._order is not None:
-            runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
-            rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
-        identity = self.current.identity if self.current and not self._is_from_top else None
-        numbered = _parts(enumerate(rows), _AT_ONCE)
-        found = await _in_turns([number for number, line in part if line.identity == identity] for part in numbered)
-        self._is_sifting = self._is_from_top = False
-        self.show(rows, found[0] if found else 0)
-        self._join(self.kept[sifted:])
+        sifted = -1
+        while sifted < 0 or (self._order is not None and sifted < len(self.kept)):
+            rows = await _in_turns(list(filter(self._lets_through, part)) for part in _parts(self.kept, _AT_ONCE))
+            sifted = len(self.kept)
+            if self._order is not None:
+                runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
+                rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
+            identity = self.current.identity if self.current and not self._is_from_top else None
+            numbered = _parts(enumerate(rows), _AT_ONCE)
+            found = await _in_turns([number for number, line in part if line.identity == identity] for part in numbered)
+            self._is_from_top = False
+            self.show(rows, found[0] if found else 0)
+        self._is_sifting = False
+        self._append(self.kept[sifted:])
 
 
 async def _in_turns(parts: Iterable[list[Item]]) -> list[Item]:
