@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scope = Literal["anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger", "cast", "mentions"]
+Scope = Literal[
+    "anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger", "cast", "mentions", "search"
+]
 """Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in the side
-panel, among its figures or entities, in the ledger, in the cast, or among the mentions of one of its names."""
+panel, among its figures or entities, in the ledger, in the cast, among the mentions of one of its names, or in what a
+search has found."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
@@ -20,6 +23,7 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "ledger": ("ledger", "list", "anywhere"),
     "cast": ("cast", "list", "anywhere"),
     "mentions": ("mentions", "list", "anywhere"),
+    "search": ("search", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -133,6 +137,17 @@ def _registry() -> Iterator[Command]:
                 _command("find", "/", "Find words in this document", "screen.find", "find"),
                 _command("find.next", "n", "To the next hit", "screen.find_next(1)"),
                 _command("find.previous", "N", "To the hit before", "screen.find_next(-1)"),
+                _command("search", "S", "Search all documents and your notes", "screen.search"),
+            ),
+        ),
+        (
+            "Search in all documents",
+            "search",
+            (
+                _command("search.edit", "/", "Change what is looked for", "screen.edit", "words"),
+                _command("search.open", "enter", "Open the document there, with all hits marked", "choose", "open"),
+                _command("search.copy", "y", "Copy the sentence with its source", "screen.copy_sentence", "copy"),
+                _command("search.leave", "escape, q, S", "Go back to the text", "screen.leave", "back"),
             ),
         ),
         (

@@ -27,27 +27,30 @@ COLUMNS: Columns = {
 }
 SHARES = {"Found": 3, "Sentence": 12, "Document": 4}
 
+QUERIES = """\b
+Queries:
+  rusia ucrania          both words
+  rusia OR ucrania       one of them
+  "corea del norte"      words in a row
+  arm*                   what begins so
+  brexit NEAR/5 mayo     at most five words between
+  guerra -fria           not this word; also NOT fria
+  tag:arms is:unread     what else must be so: tag: has:note has:tag is:unread is:begun is:read
+  entity:putin lang:es   names, and the language
+  figure:>1e9 USD        figures, as the ledger filters them
+"""
 
-@click.command("search")
+
+@click.command("search", epilog=QUERIES)
 @click.argument("query")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Print no more than so many hits.")
 @with_form
 @with_workspace_options
 def search(query: str, paths: tuple[str, ...], *, limit: int | None, form: Form | None) -> int:
-    r"""Search documents for words, and what you noted on them.
+    """Search documents for words, and what you noted on them.
 
-    PATH is a folder, a file or -; without one it is as for the app. Case and accents do not matter.
-
-    \b
-    QUERY   rusia ucrania           both words
-            rusia OR ucrania        one of them
-            "corea del norte"       words in a row
-            arm*                    what begins so
-            brexit NEAR/5 mayo      at most five words between
-            -deporte, NOT deporte   not this word; at the start of the line, only as NOT
-            tag:arms entity:putin "figure:>1e9 USD" lang:es is:unread has:note
-                                    what else must be so; with - or NOT before it, what must not
+    PATH is a folder, a file or -; without one it is as for the app. Case and accents do not matter in QUERY.
 
     Values: document, text (the words that were found), start, end, sentence, where (text or note), title. Offsets are
     Unicode code points, the end exclusive; those of a note count in the note. A document that was asked for by no words

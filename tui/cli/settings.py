@@ -37,6 +37,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "ledger": "in the ledger",
     "cast": "in the cast",
     "mentions": "among the mentions",
+    "search": "among what a search has found",
 }
 
 KEYS_INTRODUCTION = """`newsreader keys --markdown` prints this page. The config gives a command other keys under its

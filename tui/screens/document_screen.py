@@ -1,7 +1,7 @@
 """One open document with all that lies on it: annotations, highlights, search hits."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -316,16 +316,20 @@ class DocumentScreen(KeyedScreen):
         if self._folded is None or self._folded[0] is not self.document:
             self._folded = (self.document, fold(self.document.text))
         hits = find_all(self._folded[1], event.value)
+        self.mark_hits(hits)
+        self.say(f"{len(hits)} hits" if event.value.strip() else "")
+
+    def mark_hits(self, hits: Iterable[Span]) -> None:
+        """Mark the hits of a search, to be gone through like those of the find line."""
         self.reader.marks.hits = Spans((start, end, None) for start, end in hits)
         self.reader.refresh()
-        self.say(f"{len(hits)} hits" if event.value.strip() else "")
 
     @on(Input.Submitted, "#find")
     def _go_to_first_hit(self) -> None:
         self.close_find()
         under = self.reader.marks.hits.over(self.reader.cursor, self.reader.cursor + 1)
         if under:
-            self._tell_hit(under[0][0])
+            self.tell_hit(under[0][0])
         else:
             self.action_find_next(1)
 
@@ -346,9 +350,10 @@ class DocumentScreen(KeyedScreen):
         found = found or (hits.next_after(-1) if direction > 0 else hits.last_before(len(self.reader.structure.text)))
         if found:
             self.reader.go_to(found[0])
-            self._tell_hit(found[0])
+            self.tell_hit(found[0])
 
-    def _tell_hit(self, position: int) -> None:
+    def tell_hit(self, position: int) -> None:
+        """Tell which of the hits is at a position."""
         hits = self.reader.marks.hits
         number = sum(start <= position for start, _, _ in hits)
         self.reader.refresh()

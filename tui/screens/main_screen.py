@@ -1,6 +1,6 @@
 """The main screen: the library, the reader and the side panel, and the keys that go to them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from textual.worker import get_current_worker
 
 from tui.annotations.annotation import StoreError
 from tui.commands import Command
-from tui.config import Config, config_file
+from tui.config import Config, cache_folder, config_file
 from tui.documents.choices import Choices
+from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library, file_state
 from tui.documents.passage import Passage
 from tui.documents.progress import ProgressFile
@@ -28,6 +29,10 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.search.filters import Known
+
+FindHits = Callable[[Document], Iterable[Span]]
+"""Gives the hits of a search in a document."""
 
 POLL_SECONDS = 1.0
 DESCRIBED_AT_ONCE = 50
@@ -190,12 +195,12 @@ class MainScreen(NamingScreen):
         self.say("no document after this one" if direction > 0 else "no document before this one")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
-    def _open(self, entries: Sequence[Entry], passage: Passage | None = None) -> None:
-        """Open the first of some entries that can be read, at a passage of it."""
+    def _open(self, entries: Sequence[Entry], passage: Passage | None = None, hits: FindHits | None = None) -> None:
+        """Open the first of some entries that can be read, at a passage of it and with hits marked."""
         problem = ""
         for entry in entries:
             try:
-                self.post_message(DocumentOpened(entry, self._library.read(entry), passage))
+                self.post_message(DocumentOpened(entry, self._library.read(entry), passage, hits))
             except UnreadableDocumentError as error:
                 problem = problem or f"{entry.name} {error}"
             else:
@@ -235,7 +240,7 @@ class MainScreen(NamingScreen):
         if is_same_file:
             self.say("the file has changed, and was read again")
         if event.passage:
-            self._go_to(event.passage)
+            self._go_to(event.passage, event.hits)
 
     # What all documents hold.
 
@@ -266,19 +271,44 @@ class MainScreen(NamingScreen):
     def _choices(self) -> Choices:
         return self.store.choices() if self.store else Choices()
 
-    def _open_passage(self, passage: Passage) -> None:
-        """Show a passage in its document."""
-        if self.document is not None and self.document.path == passage.path:
-            self._go_to(passage)
-        else:
-            self._open([Entry(passage.path)], passage)
+    def action_search(self) -> None:
+        """Search through all documents."""
+        self.once_open(self._show_search)
 
-    def _go_to(self, passage: Passage) -> None:
+    def _show_search(self) -> None:
+        from tui.screens.search_screen import SearchScreen  # noqa: PLC0415 - not before it is asked for
+
+        if not self.app.is_screen_installed("search"):
+            search = SearchScreen(self.config, self._library, self._known, self._open_passage)
+            self.app.install_screen(search, "search")
+        self.app.push_screen("search")
+
+    def _known(self) -> "Callable[[], Known]":
+        """What gives all that is known of the documents; it may take its time in another thread."""
+        from tui.search.filters import Known  # noqa: PLC0415 - as above
+
+        store, choices = self.store, replace(self._choices(), usual_language=self.config.language)
+        return lambda: Known(
+            choices, store.by_path() if store else {}, self._progress.of_path, self.recognisers, cache_folder()
+        )
+
+    def _open_passage(self, passage: Passage, hits: FindHits | None = None) -> None:
+        """Show a passage in its document, with hits marked."""
+        if self.document is not None and self.document.path == passage.path:
+            self._go_to(passage, hits)
+        else:
+            self._open([Entry(passage.path)], passage, hits)
+
+    def _go_to(self, passage: Passage, hits: FindHits | None) -> None:
         start = passage.find_in(self.document.text) if self.document else None
+        if self.document and hits:
+            self.mark_hits(hits(self.document))
         if start is None:
             self.say("the document has changed, and these words are no longer in it")
         else:
             self.reader.jump_to(start)
+            if len(self.reader.marks.hits):
+                self.tell_hit(start)
         self._go_to_pane(self.reader)
 
     def _keep_progress(self) -> None:

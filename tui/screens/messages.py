@@ -1,6 +1,6 @@
 """What background work tells the screens; each message says which document it is about, so that late ones can go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
     from tui.highlights.collection.mentions import Mention
+    from tui.search.query import Query
+    from tui.search.searching import IndexProgress
+    from tui.widgets.search_list import SearchRow
 
 
 @dataclass
@@ -45,11 +48,12 @@ class EntriesDescribed(Message):
 
 @dataclass
 class DocumentOpened(Message):
-    """A document was read; where a `passage` is given, to be shown there."""
+    """A document was read; where a `passage` is given, to be shown there, with `hits` marked."""
 
     entry: Entry
     document: Document
     passage: Passage | None = None
+    hits: Callable[[Document], Iterable[Span]] | None = None
 
 
 @dataclass
@@ -112,3 +116,23 @@ class HighlightsFound(Message):
     highlights: Highlights
     figures: Sequence[FigureLine] = ()
     entities: Sequence[EntityLine] = ()
+
+
+@dataclass
+class IndexProgressed(Message):
+    """How far the index of the library is; None once it is up to date, and then whether anything was added."""
+
+    progress: "IndexProgress | None"
+    has_changed: bool = False
+
+
+@dataclass
+class SearchProgressed(Message):
+    """All that a query has found so far, in so many documents `of` those that the index counts, None if untold."""
+
+    query: "Query"
+    rows: "Sequence[SearchRow]"
+    documents: int
+    hits: int
+    is_last: bool = False
+    of: int | None = None

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,21 +69,27 @@ def read_query(line: str, *, is_typing: bool = False) -> Query:
     return query
 
 
-def passing(candidates: Iterable[Candidate], query: Query, library: Library, known: Known) -> Iterator[Candidate]:
-    """Those candidates that pass all filters but for the language, in order."""
+def passing(
+    candidates: Iterable[Candidate],
+    query: Query,
+    library: Library,
+    known: Known,
+    is_cancelled: Callable[[], bool] = bool,
+) -> Iterator[Candidate]:
+    """Those candidates that pass all filters but for the language, in order, until it `is_cancelled`."""
+    candidates = takewhile(lambda _: not is_cancelled(), candidates)
     cheap = [asked for asked in query.filters if asked.field in _OF_PATH]
     passed: Iterator[Candidate] = (
         candidate
         for candidate in candidates
         if all(_OF_PATH[asked.field](asked.value, candidate.entry.path, known) != asked.is_negated for asked in cheap)
     )
+    gathered = partial(_with_rows, library=library, known=known, is_cancelled=is_cancelled)
     for asked in query.filters:
         if asked.field == "figure":
-            passed = _with_rows(passed, asked, FigureFinder(), _figure_spans(asked.value), library=library, known=known)
+            passed = gathered(passed, asked, FigureFinder(), _figure_spans(asked.value))
         elif asked.field == "entity":
-            passed = _with_rows(
-                passed, asked, NameFinder(known.recognisers), _name_spans(asked.value), library=library, known=known
-            )
+            passed = gathered(passed, asked, NameFinder(known.recognisers), _name_spans(asked.value))
     return passed
 
 
@@ -126,13 +133,14 @@ def _with_rows(
     *,
     library: Library,
     known: Known,
+    is_cancelled: Callable[[], bool],
 ) -> Iterator[Candidate]:
     """Those candidates in which a finder finds what is asked for, or does not where the opposite is."""
     while part := list(islice(candidates, GATHERED_AT_ONCE)):
         marked = {candidate.entry.path: candidate.marked for candidate in part}
         selection = Selection(library, [candidate.entry for candidate in part])
         with closing(gather(selection, finder, known.choices, cache=known.cache)) as gathered:
-            for document in gathered:
+            for document in takewhile(lambda _: not is_cancelled(), gathered):
                 spans = spans_in(document.rows)
                 if bool(spans) != asked.is_negated and not document.entry.problem:
                     yield Candidate(document.entry, (*marked[document.entry.path], *spans))

@@ -9,7 +9,7 @@ from tui.annotations.annotation import Annotation
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry
 from tui.documents.structure import Structure
-from tui.search.matching import hits, matches
+from tui.search.matching import apart, hits, matches
 from tui.search.query import Query
 
 
@@ -61,7 +61,7 @@ def found_in(
     is_in_text = matches(query, document.text)
     if not is_in_text and not (query.every and notes):
         return None
-    spans = sorted({*hits(query, document.text), *marked}) if is_in_text else []
+    spans = apart([*hits(query, document.text), *marked]) if is_in_text else []
     lines = [*_note_lines(document, query, notes if query.every else [])]
     lines += islice(_sentence_lines(document.text, spans or [(0, 0)] * (not lines)), most_lines)
     return FoundDocument(entry, document.title, document.sha256, tuple(spans), tuple(lines[:most_lines]))

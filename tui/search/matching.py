@@ -25,8 +25,16 @@ def matches_words(query: Query, words: Sequence[str]) -> bool:
 def hits(query: Query, text: str) -> list[Span]:
     """Where the words of a query stand in a text, in order, none overlapping."""
     folded = fold(text)
-    found = sorted({span for term in query.terms for span in _spans(folded, term)})
-    return list(_apart(found))
+    return apart(span for term in query.terms for span in _spans(folded, term))
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, without those that begin before the one before has ended."""
+    kept: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _phrase_in(line: str, phrase: Phrase) -> bool:
@@ -72,12 +80,3 @@ def _spans(folded: str, term: Term) -> Iterable[Span]:
     first, second = (list(_spans(folded, phrase)) for phrase in (term.first, term.second))
     places = ([bisect_left(starts, start) for start, _ in spans] for spans in (first, second))
     return {span for one, other in _near(term, *places) for span in (first[one], second[other])}
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Those of sorted spans that begin after the one before has ended."""
-    reached = 0
-    for start, end in spans:
-        if start >= reached:
-            yield start, end
-            reached = end

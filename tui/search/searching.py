@@ -1,9 +1,9 @@
 """Search through a library: at once by its index, and through the files of which the index does not know yet."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from threading import Event
 from time import monotonic, sleep
@@ -126,22 +126,29 @@ class LibrarySearch:
     # Searching.
 
     def search(
-        self, query: Query, known: Known, *, most_lines: int | None = None, is_updating: bool = False
+        self,
+        query: Query,
+        known: Known,
+        *,
+        most_lines: int | None = None,
+        is_updating: bool = False,
+        is_cancelled: Callable[[], bool] = bool,
     ) -> Generator[FoundDocument, None, None]:
         """The documents that a query finds, the first at once: by their notes, by the index, then among all others.
 
-        Of each no more than `most_lines` are told. Where it `is_updating`, what has to be read goes into the index.
+        Of each no more than `most_lines` are told. Where it `is_updating`, what has to be read goes into the index. It
+        ends early once it `is_cancelled`.
         """
         seen: set[Path | None] = set()
         read: dict[Path | None, Document] = {}
         noted, indexed = self._noted(query, known), self._indexed(query)
-        others = self._updated() if is_updating else self._others()
+        others = takewhile(lambda _: not is_cancelled(), self._updated() if is_updating else self._others())
         # A file leaves the others once it is in the index, which may be just after that was asked.
         is_ready = self._is_listed.is_set() and not self._unindexed
         indexed_meanwhile = () if is_ready else self._indexed(query)
         candidates = chain(noted, indexed, self._matching(others, query, read), indexed_meanwhile)
         fresh = (candidate for candidate in candidates if _is_new(candidate.entry.path, seen))
-        for candidate in passing(fresh, query, self.library, known):
+        for candidate in passing(fresh, query, self.library, known, is_cancelled):
             entry = candidate.entry
             document = read.pop(entry.path, None) or self._read(entry)
             if document is None or not is_in_language(document, query, known):
