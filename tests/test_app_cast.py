@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from driving import Driver, opened
@@ -9,6 +10,7 @@ from driving import Driver, opened
 from tui.annotations.store import AnnotationStore
 from tui.commands import commands_of, with_keys
 from tui.config import Config
+from tui.documents.library import Library
 from tui.documents.names import NameCorrection
 from tui.documents.readers import read_document
 from tui.screens.cast_screen import CastScreen
@@ -222,6 +224,20 @@ class TestTagging:
             assert "4 marked" in driver.text()
             await driver.press("A", "A")
             assert "marked" not in driver.text().splitlines()[1]
+
+    async def test_who_leaves_while_the_documents_are_read_is_told_where_they_are_by_then(
+        self, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with opened([library], tmp_path / "a.json") as driver:
+            await driver.press("@", "enter", "t", *"check")
+            read, may_read = Library.read, Event()
+            monkeypatch.setattr(Library, "read", lambda *where: (may_read.wait(10), read(*where))[1])
+            await driver.pilot.press("enter", "q")
+            may_read.set()
+            await driver.settle()
+            assert driver.app.screen is driver.screen
+            assert len(tagged(tmp_path / "a.json", library / "three.txt")) == 3
+            assert "saved: tagged “Rusia” in 5 places check" in driver.status
 
     async def test_an_empty_answer_tags_nothing(self, library: Path, tmp_path: Path) -> None:
         async with opened([library], tmp_path / "a.json") as driver:

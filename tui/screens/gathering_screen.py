@@ -89,7 +89,9 @@ class GatheringScreen(FilteringScreen):
         """How many documents have been read, for people."""
         done, of = self.progress.documents, self.progress.of
         unread = f" · {len(self.unreadable)} cannot be read" if self.unreadable else ""
-        return f"{number_words(done)} of " * (done != of) + f"{number_words(of)} documents{unread}"
+        return (
+            f"{number_words(done)} of " * (done != of) + f"{number_words(of)} document{'' if of == 1 else 's'}{unread}"
+        )
 
     def how_many(self) -> str:
         """How many rows are shown, of how many, for people."""

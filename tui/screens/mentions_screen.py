@@ -1,6 +1,6 @@
 """Every mention of a name as keyword in context, to be opened, marked and tagged."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from typing import Any
 
@@ -10,18 +10,16 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tui.documents.document import Document, Span
 from tui.documents.finding import fold
-from tui.documents.library import STANDARD_INPUT, Entry, Library
+from tui.documents.library import STANDARD_INPUT, Library
 from tui.documents.passage import Passage
-from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.collection.cast import CastMember, MentionSpans
 from tui.highlights.collection.filtering import folded_text, parse_words
-from tui.highlights.collection.mentions import Mention, by_document, read_mentions, still_there
+from tui.highlights.collection.mentions import Mention, read_mentions
 from tui.highlights.wording import LABEL_NAMES, number_words
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.filtering_screen import FilteringScreen
-from tui.screens.messages import MentionsRead, PlacesFound
+from tui.screens.messages import MentionsRead
 from tui.screens.tag_input import TagInput
 from tui.widgets.mention_list import MentionList
 from tui.widgets.row_list import RowList
@@ -165,30 +163,10 @@ class MentionsScreen(FilteringScreen):
         def set_tags(tags: tuple[str, ...] | None) -> None:
             if tags:
                 self.say("a moment: the documents are being read")
-                self._find_places(mentions, tags)
+                self._desk.tag_mentions(self._library, mentions, tags, self._member.name)
 
         count = f"{number_words(len(mentions))} {'mention' if len(mentions) == 1 else 'mentions'}"
         self.app.push_screen(TagInput(f"{count} of {self._member.name}", (), store.tag_counts()), set_tags)
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="tagging")
-    def _find_places(self, mentions: Sequence[Mention], tags: Sequence[str]) -> None:
-        places: list[tuple[Document, Sequence[Span]]] = []
-        for path, some in by_document(mentions).items():
-            try:
-                document = self._library.read(Entry(path))
-            except UnreadableDocumentError:
-                continue
-            places.append((document, still_there(document, some)))
-        gone = len(mentions) - sum(len(spans) for _, spans in places)
-        self.post_message(PlacesFound(places, gone, tags))
-
-    @on(PlacesFound)
-    def _tag(self, event: PlacesFound) -> None:
-        places = [(document, spans) for document, spans in event.places if spans]
-        if places:
-            self._desk.change(lambda store: store.tag_all(places, event.tags, self._member.name), self)
-        if event.gone:
-            self.fail(f"{number_words(event.gone)} mentions are no longer where they were, and have no tag")
 
     def action_undo(self) -> None:
         """Take back the last change."""

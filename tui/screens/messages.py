@@ -93,11 +93,12 @@ class MentionsRead(Message):
 
 @dataclass
 class PlacesFound(Message):
-    """Where the mentions that shall have `tags` stand in their documents; `gone` of them no longer do."""
+    """Where the mentions of a name that shall have `tags` stand in their documents; `gone` of them no longer do."""
 
     places: Sequence[tuple[Document, Sequence[Span]]]
     gone: int
     tags: Sequence[str]
+    name: str
 
 
 @dataclass
