@@ -95,7 +95,7 @@ PEERS = (
         LANGUAGES,
         30,
     ),
-    Peer("quantulum3", ("quantulum3",), "from quantulum3.parser import parse", "parse(text)", ("en",), 8),
+    Peer("quantulum3", ("quantulum3",), "from quantulum3.parser import parse", "parse(text)", ("en",), 100),
     Peer(
         "recognizers-text-suite",
         ("recognizers-text-suite", "emoji<2"),

@@ -71,11 +71,13 @@ def _lone_numeral(reading: Reading, start: int) -> Numeral | None:
 
 def _ends_before(reading: Reading, index: int) -> bool:
     """Whether nothing at the token can be more of a numeral that ends before it."""
-    following = reading.tokens.words[index]
+    following, later = reading.tokens.words[index : index + 2]
     if following in reading.tokens.numbers or following in reading.compounds:
         return False
     if following in reading.edges.after_numeral and not _is_joiner_alone(reading, index):
         return False
+    if following not in reading.edges.ratios and later not in reading.edges.ratios:
+        return True
     return not (_may_open_ratio(reading, index) or _may_open_ratio(reading, index + 1))
 
 

@@ -200,8 +200,10 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
     if amount.numeral.against_habit and not reading.decimal_is_said:
         assumed.add("separator")
     modifier, modifier_span, after = limit_around(reading, kind, start, end)
+    span = tokens.span(start, end)
+    whole = start == amount.first and end == amount.last
     figure = Figure(
-        *tokens.span(start, end),
+        *span,
         kind,
         value,
         low,
@@ -209,7 +211,7 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
         name,
         modifier,
         modifier_span,
-        tokens.span(amount.first, amount.last),
+        span if whole else tokens.span(amount.first, amount.last),
         frozenset(assumed),
     )
     return figure, after
