@@ -121,10 +121,9 @@ class HighlightsFound(Message):
 
 @dataclass
 class IndexProgressed(Message):
-    """How far the index of the library is; None once it is up to date, and then whether anything was added."""
+    """How far the index of the library is; None once the files were looked through."""
 
     progress: "IndexProgress | None"
-    has_changed: bool = False
 
 
 @dataclass

@@ -93,21 +93,21 @@ class SearchScreen(KeyedScreen):
     @work(thread=True, exclusive=True, exit_on_error=False, group="index")
     def _update(self) -> None:
         worker = get_current_worker()
-        told, progress = monotonic(), None
+        told = monotonic()
         with closing(self._library_search.update()) as updated:
             for item in updated:
                 if worker.is_cancelled:
                     return
-                progress = item.progress
                 if monotonic() - told > PAUSE_SECONDS:
-                    self.post_message(IndexProgressed(progress))
+                    self.post_message(IndexProgressed(item.progress))
                     told = monotonic()
-        self.post_message(IndexProgressed(None, has_changed=progress is not None))
+        self.post_message(IndexProgressed(None))
 
     @on(IndexProgressed)
     def _take_index_progress(self, event: IndexProgressed) -> None:
         self._index_progress = event.progress
-        if event.has_changed:
+        # Files may have changed before they were looked through.
+        if event.progress is None:
             self._begin()
         self._tell()
 
