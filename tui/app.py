@@ -13,6 +13,7 @@ from tui.commands import commands_of
 from tui.config import Config, ConfigError, config_file, state_folder
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
+from tui.documents.read_ahead import ReadAhead
 from tui.interpreter import favour_the_screen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.main_screen import MainScreen
@@ -32,9 +33,15 @@ class NewsreaderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, config: Config, library: Library, open_store: Callable[[], "AnnotationStore"], progress: Path
+        self,
+        config: Config,
+        library: Library,
+        open_store: Callable[[], "AnnotationStore"],
+        progress: Path,
+        ahead: ReadAhead | None = None,
     ) -> None:
         super().__init__()
+        self._ahead = ahead or ReadAhead(library)
         self.use_command_palette = True
         self._config, self._library, self._open_store = config, library, open_store
         self._progress = ProgressFile(progress)
@@ -45,7 +52,7 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
-        return MainScreen(self._config, self._library, self._open_store, self._progress)
+        return MainScreen(self._config, self._library, self._open_store, self._progress, self._ahead)
 
     async def action_quit(self) -> None:
         """Quit the way the main screen does, which knows of drafts."""
@@ -64,10 +71,13 @@ class NewsreaderApp(App[None]):
                 yield SystemCommand(command.help + keys, command.id, run)
 
 
-def run(config: Config, library: Library, open_store: Callable[[], "AnnotationStore"]) -> None:
+def run(
+    config: Config, library: Library, open_store: Callable[[], "AnnotationStore"], ahead: ReadAhead | None = None
+) -> None:
     """Open the app and return when the reader quits.
 
-    `open_store` is called once the first page is on screen. Raises ConfigError for a theme that there is not.
+    `ahead` reads the library's first document already, while this module is loaded. `open_store` is called once the
+    first page is on screen. Raises ConfigError for a theme that there is not.
     """
     favour_the_screen()
-    NewsreaderApp(config, library, open_store, state_folder() / "progress.json").run()
+    NewsreaderApp(config, library, open_store, state_folder() / "progress.json", ahead).run()

@@ -16,3 +16,14 @@ def favour_the_screen() -> None:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS)
+
+
+def put_off_garbage() -> None:
+    """Leave the collector off while the program loads, where it finds nothing and looks at all modules many times."""
+    gc.disable()
+
+
+def collect_garbage_again() -> None:
+    """Turn the collector on once the first page is painted; what has been loaded by then stays and is not looked at."""
+    gc.freeze()
+    gc.enable()

@@ -14,6 +14,8 @@ from tui.cli.output import CommandError
 from tui.cli.workspace import STANDARD_INPUT, annotations_path, default_paths, language_option, read_config
 from tui.config import ConfigError
 from tui.documents.library import Library
+from tui.documents.read_ahead import ReadAhead
+from tui.interpreter import put_off_garbage
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
@@ -31,11 +33,13 @@ def open_documents(paths: tuple[str, ...]) -> None:
         raise CommandError(f"{named[0]}: no such file, folder or command; newsreader --help tells what there is")
     content = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
     library = Library(named if paths else default_paths(config), content)
+    put_off_garbage()
+    ahead = ReadAhead(library)
     _connect_keyboard()
     from tui.app import run  # noqa: PLC0415 - Textual comes last: no other command pays for it
 
     try:
-        run(config, library, partial(_open_store, annotations_path(config), config.creator))
+        run(config, library, partial(_open_store, annotations_path(config), config.creator), ahead)
     except ConfigError as error:
         raise CommandError(str(error)) from error
 

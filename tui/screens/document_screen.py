@@ -78,7 +78,8 @@ class DocumentScreen(KeyedScreen):
         self._read_as = self._said(document)
         self.show_annotations()
         self._show_highlights()
-        self.find_highlights()
+        # What is on screen is known, and looked through first, once it has been painted.
+        self.call_after_refresh(self.find_highlights)
 
     def find_highlights(self) -> None:
         """Look for the open document's highlights, in its language."""

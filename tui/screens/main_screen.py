@@ -19,7 +19,9 @@ from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library, file_state
 from tui.documents.passage import Passage
 from tui.documents.progress import ProgressFile
+from tui.documents.read_ahead import FirstDocument, ReadAhead, first_document
 from tui.documents.readers import UnreadableDocumentError
+from tui.interpreter import collect_garbage_again
 from tui.screens.messages import DocumentOpened, EntriesDescribed, LibraryListed, NothingOpened, StoreOpened
 from tui.screens.naming_screen import NamingScreen
 from tui.widgets.library_list import LibraryList, LibraryRow
@@ -36,6 +38,8 @@ FindHits = Callable[[Document], Iterable[Span]]
 
 POLL_SECONDS = 1.0
 DESCRIBED_AT_ONCE = 50
+PATIENCE_SECONDS = 0.1
+"""How long the first paint waits for the first document, so that it is painted once and not twice."""
 SMALLEST = (20, 5)
 
 
@@ -54,9 +58,10 @@ class MainScreen(NamingScreen):
         library: Library,
         open_store: Callable[[], "AnnotationStore"],
         progress: ProgressFile,
+        ahead: ReadAhead,
     ) -> None:
         super().__init__(config)
-        self._library, self._open_store, self._progress = library, open_store, progress
+        self._library, self._open_store, self._progress, self._ahead = library, open_store, progress, ahead
         self._list = LibraryList(id="library")
         self._file_state: object = None
         self._quit_was_refused = False
@@ -75,11 +80,25 @@ class MainScreen(NamingScreen):
         yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        """List the library first, and open the annotations once there is something to see."""
+        """Show the library and its first document, if they are there soon, and do all else once they are painted."""
+        self.add_class(self._breadth(), update=False)
         self.query_one(TitleBar).show(left="newsreader")
         self.reader.focus()
+        if self._ahead.is_ready(PATIENCE_SECONDS):
+            opened = _opened(self._ahead.first())
+            if isinstance(opened, DocumentOpened):
+                self._show_entries(self._ahead.entries())
+                self._take_document(opened)
+        self.call_after_refresh(self._begin)
+
+    def _breadth(self) -> str:
+        """The class that Textual will give the screen for its width, so that its first layout stays as it is."""
+        return [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= self.app.size.width][-1]
+
+    def _begin(self) -> None:
+        collect_garbage_again()
         self._list_library()
-        self.call_after_refresh(self._open_annotations)
+        self._open_annotations()
         self.set_interval(POLL_SECONDS, self._poll)
 
     # The annotations.
@@ -122,8 +141,10 @@ class MainScreen(NamingScreen):
     @work(thread=True, exclusive=True, exit_on_error=False, group="library")
     def _list_library(self) -> None:
         worker = get_current_worker()
-        entries = self._library.entries()
-        self.post_message(LibraryListed(entries))
+        entries = self._ahead.entries()
+        if self.document is None:
+            self.post_message(LibraryListed(entries))
+            self.post_message(_opened(self._ahead.first()))
         described = []
         for number, entry in enumerate(entries):
             if worker.is_cancelled:
@@ -143,8 +164,10 @@ class MainScreen(NamingScreen):
 
     @on(LibraryListed)
     def _take_entries(self, event: LibraryListed) -> None:
-        self._list.show([self._row(entry, entry.name, None) for entry in event.entries], 0)
-        self._open([entry for entry in event.entries if entry.problem is None])
+        self._show_entries(event.entries)
+
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
+        self._list.show([self._row(entry, entry.name, None) for entry in entries], 0)
 
     @on(EntriesDescribed)
     def _take_descriptions(self, event: EntriesDescribed) -> None:
@@ -197,15 +220,7 @@ class MainScreen(NamingScreen):
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def _open(self, entries: Sequence[Entry], passage: Passage | None = None, hits: FindHits | None = None) -> None:
         """Open the first of some entries that can be read, at a passage of it and with hits marked."""
-        problem = ""
-        for entry in entries:
-            try:
-                self.post_message(DocumentOpened(entry, self._library.read(entry), passage, hits))
-            except UnreadableDocumentError as error:
-                problem = problem or f"{entry.name} {error}"
-            else:
-                return
-        self.post_message(NothingOpened(problem))
+        self.post_message(_opened(first_document(self._library, entries), passage, hits))
 
     @on(NothingOpened)
     def _tell_of_nothing(self, event: NothingOpened) -> None:
@@ -235,7 +250,7 @@ class MainScreen(NamingScreen):
         self._list.refresh()
         self._file_state = file_state(document.path)
         self.show_document(document, position)
-        self._keep_progress()
+        self.call_after_refresh(self._keep_progress)
         self.annotations_changed()
         if is_same_file:
             self.say("the file has changed, and was read again")
@@ -368,6 +383,14 @@ class MainScreen(NamingScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for anything else."""
         self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+
+
+def _opened(
+    first: FirstDocument, passage: Passage | None = None, hits: FindHits | None = None
+) -> DocumentOpened | NothingOpened:
+    if first.entry is None or first.document is None:
+        return NothingOpened(first.problem)
+    return DocumentOpened(first.entry, first.document, passage, hits)
 
 
 def _how_to_start() -> str:

@@ -126,8 +126,10 @@ class Reader(ScrollView, can_focus=True):
         self.document, self.structure, self.marks = document, Structure(document.text), Marks()
         self._selection_start, self._brackets, self.furthest = None, Spans(), 0
         self.cursor = self.structure.snap(min(position, max(0, len(document.text) - 1)))
-        self._wrap(keep=None)
-        self._reveal(self.cursor, at=1 / 3)
+        # Before the first layout there is no width; the first resize does this then.
+        if self.size:
+            self._wrap(keep=None)
+            self._reveal(self.cursor, at=1 / 3)
 
     def marks_changed(self) -> None:
         """Paint anew what lies on the text."""
@@ -276,13 +278,17 @@ class Reader(ScrollView, can_focus=True):
         self._see()
 
     def _see(self) -> None:
-        if self.document is not None and self.size.height:
+        if self.document is not None and self.rows.text is self.structure.text and self.size.height:
             self.furthest = max(self.furthest, self.visible_span[1])
 
     # Rows.
 
     def on_resize(self) -> None:
         """Wrap at the new width and keep the first character on screen where it is."""
+        if self.rows.text is not self.structure.text:
+            self._wrap(keep=None)
+            self._reveal(self.cursor, at=1 / 3)
+            return
         cursor_was_visible = self.visible_span[0] <= self.cursor <= self.visible_span[1]
         self._wrap(keep=self.visible_span[0])
         if cursor_was_visible:
