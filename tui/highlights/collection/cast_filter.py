@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.highlights.collection.cast import CastMember
 from tui.highlights.collection.filtering import FilterError, folded_text, parse_words
@@ -45,7 +46,7 @@ class CastFilter:
             return False
         if not self.words:
             return True
-        searchable = folded_text("\n".join(names))
+        searchable = _searchable(tuple(names))
         return all(word in searchable for word in self.words)
 
 
@@ -87,6 +88,12 @@ def make_cast_filter(types: tuple[str, ...], least: int, text: str) -> CastFilte
         if label is None:
             raise FilterError(f"“{name}” is no type of name; there are {', '.join(LABEL_NAMES.values())}")
     return CastFilter(frozenset(label for label in labels if label), least, None, parse_words(text))
+
+
+# Each letter typed asks the same names again.
+@lru_cache(maxsize=1 << 17)
+def _searchable(names: tuple[str, ...]) -> str:
+    return folded_text("\n".join(names))
 
 
 def _label(word: str) -> EntityLabel | None:
