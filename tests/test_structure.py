@@ -163,3 +163,15 @@ class TestWords:
     @pytest.mark.parametrize("word", ["20,000", "5.5", "o'clock", "re-open", "niño", "N.A.T.O"])
     def test_a_word_is_whole(self, word: str) -> None:
         assert Structure(f"a {word}, b").word_at(3) == (2, 2 + len(word))
+
+
+@given(texts.map(normalise_text), st.lists(st.integers(0, 200)))
+def test_paragraphs_are_the_same_in_whatever_order_they_are_asked_for(text: str, positions: list[int]) -> None:
+    asked = Structure(text)
+    spans = Structure(text).paragraphs
+    for position in positions:
+        before = [span for span in spans if span[0] <= position]
+        assert asked.paragraph_number(position) == len(before)
+        assert asked.paragraph_at(position) == (before[-1] if before else spans[0] if spans else (0, 0))
+        assert asked.numbered_paragraph(position) == (spans[position - 1] if 0 < position <= len(spans) else None)
+    assert asked.paragraphs == spans

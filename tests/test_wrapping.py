@@ -1,3 +1,5 @@
+from threading import Thread
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import texts
@@ -68,3 +70,14 @@ def test_nothing_that_steers_a_terminal_or_turns_text_round_is_ever_shown(text: 
     assert not any(character < " " or "\x7f" <= character <= "\x9f" for character in shown)
     assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c") & set(shown)
     assert len(shown) == len(text.replace("\n", ""))
+
+
+def test_threads_that_ask_for_rows_at_the_same_time_get_each_row_once() -> None:
+    text = "some words that go on and on\n" * 20_000
+    wrapped = WrappedText(text, 10)
+    threads = [Thread(target=wrapped.last_row) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrapped.last_row() == WrappedText(text, 10).last_row()

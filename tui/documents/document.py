@@ -1,10 +1,10 @@
 """The document: one text that every offset refers to, with its title and the place that it came from."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 Span = tuple[int, int]
@@ -13,20 +13,21 @@ Span = tuple[int, int]
 TITLE_LENGTH = 100
 HEAD_LENGTH = 4096
 
-_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_CONTROLS = tuple(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))))
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$|^(.+)\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One readable text.
 
     `text` is normalised; `path` is None for standard input. `date` and `language` are what the document itself
-    declares (ISO 8601, ISO 639-1), None where it declares nothing. `sha256` is the text's, in UTF-8.
+    declares (ISO 8601, ISO 639-1), None where it declares nothing.
     """
 
     text: str
@@ -35,7 +36,11 @@ class Document:
     date: str | None
     language: str | None
     encoding: str
-    sha256: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """The text's SHA-256; the first to ask waits for it, a second for some hundreds of megabytes."""
+        return text_sha256(self.text)
 
 
 def normalise_text(raw: str) -> str:
@@ -45,16 +50,24 @@ def normalise_text(raw: str) -> str:
     becomes one U+FFFD, so that nothing disappears unseen. Composed and decomposed letters stay as they are.
     Idempotent.
     """
-    return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", raw.lstrip("\ufeff")))
+    text = raw.lstrip("\ufeff")
+    # Looking for one character at a time is far quicker than any pattern, and most texts have none of these.
+    for line_break in _LINE_BREAKS:
+        text = text.replace(line_break, "\n")
+    for control in _CONTROLS:
+        text = text.replace(control, "\ufffd")
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def text_sha256(text: str) -> str:
     """The hexadecimal SHA-256 of a normalised text's UTF-8 bytes."""
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, for which the first page need not wait
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def make_document(raw: str, path: Path | None, encoding: str) -> Document:
-    """The document of a decoded text: normalised, titled, dated, hashed."""
+    """The document of a decoded text: normalised, titled, dated."""
     text = normalise_text(raw)
     matter, body = front_matter(text)
     return Document(
@@ -64,7 +77,6 @@ def make_document(raw: str, path: Path | None, encoding: str) -> Document:
         date=_declared_date(matter) or (_date_in_name(path.name) if path else None),
         language=(_declared(matter, "language") or _declared(matter, "lang") or "").lower()[:2] or None,
         encoding=encoding,
-        sha256=text_sha256(text),
     )
 
 

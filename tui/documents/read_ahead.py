@@ -59,6 +59,9 @@ class ReadAhead:
         finally:
             self._listed.set()
             self._read.set()
+        if self._first.document is not None:
+            # The annotations are soon looked up by the text's hash, by a thread that should not wait for it.
+            _ = self._first.document.sha256
 
 
 def first_document(library: Library, entries: Sequence[Entry]) -> FirstDocument:

@@ -15,6 +15,9 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+BLANK_SAMPLE = 4096
+
+
 class UnreadableDocumentError(Exception):
     """A file that cannot be shown as a document; its text is the reason, for people."""
 
@@ -38,7 +41,7 @@ def read_document(path: Path) -> Document:
 def read_text(content: bytes, path: Path | None) -> Document:
     """The document in the bytes of a plain text or Markdown file, or of standard input."""
     text, encoding = decode(content)
-    if not text.lstrip("\ufeff").strip():
+    if not text[:BLANK_SAMPLE].lstrip("\ufeff").strip() and not text.lstrip("\ufeff").strip():
         raise UnreadableDocumentError("is empty")
     return make_document(text, path, encoding)
 

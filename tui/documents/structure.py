@@ -1,10 +1,12 @@
 """A text's words, sentences and paragraphs, found around a position and never by reading the whole text."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from threading import Lock
 
 from rich.cells import split_graphemes
 
@@ -39,11 +41,15 @@ class Structure:
     """The words, sentences and paragraphs of one text.
 
     A paragraph is a line; in a text whose lines were broken by hand to a width of at most 100, it is a run of lines up
-    to a blank one, a list item or a heading. All positions and spans are code points.
+    to a blank one, a list item or a heading. All positions and spans are code points. Paragraphs are found from the
+    start on, as far as somebody asks; several threads may ask.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._starts, self._ends = array("Q"), array("Q")
+        self._coming = self._all_paragraphs()
+        self._lock = Lock()
 
     @cached_property
     def has_long_lines(self) -> bool:
@@ -52,36 +58,52 @@ class Structure:
         lines = sample.split("\n")
         return len(lines) > 1 and "\n\n" not in sample and len(sample) >= HARD_WRAP_WIDTH * len(lines)
 
-    @cached_property
+    @property
     def paragraphs(self) -> list[Span]:
         """The paragraphs in order; blank lines belong to none."""
-        if not _is_hard_wrapped(self.text):
-            return [match.span() for match in _LINE.finditer(self.text)]
-        return [span for block in _BLOCK.finditer(self.text) for span in _split_block(self.text, *block.span())]
+        self.find_paragraphs(len(self.text))
+        return list(zip(self._starts, self._ends, strict=True))
 
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [start for start, _ in self.paragraphs]
+    def find_paragraphs(self, position: int) -> None:
+        """Find the paragraphs up to the first that begins after a position, so that later questions need not wait."""
+        with self._lock:
+            while not (self._starts and self._starts[-1] > position) and (span := next(self._coming, None)):
+                self._starts.append(span[0])
+                self._ends.append(span[1])
+
+    def _all_paragraphs(self) -> Iterator[Span]:
+        if not _is_hard_wrapped(self.text):
+            return (match.span() for match in _LINE.finditer(self.text))
+        return (span for block in _BLOCK.finditer(self.text) for span in _split_block(self.text, *block.span()))
 
     def paragraph_number(self, position: int) -> int:
         """The 1-based number of the paragraph at a position, or of the last one before it; 0 before the first."""
-        return bisect_right(self._paragraph_starts, position)
+        self.find_paragraphs(position)
+        return bisect_right(self._starts, position)
+
+    def numbered_paragraph(self, number: int) -> Span | None:
+        """The paragraph with a 1-based number, or None where there are not so many."""
+        while len(self._starts) < number:
+            known = len(self._starts)
+            self.find_paragraphs(self._starts[-1] + _SAMPLE if known else 0)
+            if len(self._starts) == known:
+                return None
+        return (self._starts[number - 1], self._ends[number - 1]) if number > 0 else None
 
     def paragraph_at(self, position: int) -> Span:
         """The paragraph at a position, or the last one before it, or the first; empty in a blank text."""
-        if not self.paragraphs:
-            return (0, 0)
-        return self.paragraphs[max(0, self.paragraph_number(position) - 1)]
+        index = max(0, self.paragraph_number(position) - 1)
+        return (self._starts[index], self._ends[index]) if self._starts else (0, 0)
 
     def next_paragraph(self, position: int) -> int:
         """The start of the next paragraph, or the text's end."""
         number = self.paragraph_number(position)
-        return self.paragraphs[number][0] if number < len(self.paragraphs) else len(self.text)
+        return self._starts[number] if number < len(self._starts) else len(self.text)
 
     def previous_paragraph(self, position: int) -> int:
         """The start of the paragraph, or of the one before it when the position is already there."""
-        number = bisect_right(self._paragraph_starts, position - 1)
-        return self._paragraph_starts[number - 1] if number else 0
+        number = self.paragraph_number(position - 1)
+        return self._starts[number - 1] if number else 0
 
     def sentence_at(self, position: int) -> Span:
         """The sentence at a position, without the white space around it; it lies within one paragraph."""

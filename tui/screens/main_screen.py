@@ -220,7 +220,11 @@ class MainScreen(NamingScreen):
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def _open(self, entries: Sequence[Entry], passage: Passage | None = None, hits: FindHits | None = None) -> None:
         """Open the first of some entries that can be read, at a passage of it and with hits marked."""
-        self.post_message(_opened(first_document(self._library, entries), passage, hits))
+        first = first_document(self._library, entries)
+        if first.document is not None:
+            # Annotations are looked up by the text's hash: better made here than where keys wait for it.
+            _ = first.document.sha256
+        self.post_message(_opened(first, passage, hits))
 
     @on(NothingOpened)
     def _tell_of_nothing(self, event: NothingOpened) -> None:

@@ -312,15 +312,16 @@ class Reader(ScrollView, can_focus=True):
             if keep is not None:
                 self._scroll_to_row(rows.row_of(keep))
             if not rows.is_done:
-                self._wrap_rest(rows)
+                self._wrap_rest(rows, self.structure)
         self._see()
         self.refresh()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="wrap")
-    def _wrap_rest(self, rows: WrappedText) -> None:
+    def _wrap_rest(self, rows: WrappedText, structure: Structure) -> None:
         worker = get_current_worker()
         while not rows.is_done and not worker.is_cancelled:
             rows.more()
+            structure.find_paragraphs(rows.done_to)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._fit)
 

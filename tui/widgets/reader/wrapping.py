@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
+from threading import Lock
 
 from rich.cells import split_graphemes
 
@@ -55,24 +56,30 @@ class WrappedText:
     def __init__(self, text: str, width: int, *, spaced: bool = False) -> None:
         self.text, self.width, self.spaced = text, max(1, width), spaced
         self._starts = array("Q")
-        self._done_to = 0
+        self.done_to = 0
+        """The position before which all rows are known."""
+        self._lock = Lock()
 
     @property
     def is_done(self) -> bool:
         """Whether all rows are known."""
-        return self._done_to >= len(self.text) and bool(self._starts)
+        return self.done_to >= len(self.text) and bool(self._starts)
 
     @property
     def height(self) -> int:
         """How many rows there are; an estimate while not all are known."""
         known = len(self._starts)
-        if self.is_done or not self._done_to:
+        if self.is_done or not self.done_to:
             return max(1, known)
-        return known + known * (len(self.text) - self._done_to) // self._done_to
+        return known + known * (len(self.text) - self.done_to) // self.done_to
 
     def more(self, characters: int = STEP) -> None:
-        """Find the rows of whole lines until at least this many more characters are done."""
-        text, position = self.text, self._done_to
+        """Find the rows of whole lines until at least this many more characters are done; any thread may ask."""
+        with self._lock:
+            self._find_rows(characters)
+
+    def _find_rows(self, characters: int) -> None:
+        text, position = self.text, self.done_to
         if self.is_done:
             return
         if not text:
@@ -87,14 +94,14 @@ class WrappedText:
                 wrap = self._wrap_narrow if _NOT_NARROW.search(text, position, end) is None else self._wrap_wide
                 wrap(position, end)
                 position = end
-        self._done_to = stop
+        self.done_to = stop
         if stop == len(text) and text.endswith("\n"):
             self._starts.append(stop)
 
     def row_of(self, position: int) -> int:
         """The row that a position lies in."""
-        while self._done_to <= position and not self.is_done:
-            self.more(max(STEP, position - self._done_to))
+        while self.done_to <= position and not self.is_done:
+            self.more(max(STEP, position - self.done_to))
         return max(0, bisect_right(self._starts, position) - 1)
 
     def row_span(self, row: int) -> Span:
