@@ -173,3 +173,16 @@ async def test_the_language_of_a_document_can_be_set_and_is_kept(tmp_path: Path)
         assert any("two-letter" in message for message in driver.notifications)
     async with opened([path], tmp_path / "a.json", config=config) as driver:
         assert driver.screen.document_language == "en"
+
+
+async def test_a_colon_asks_where_to_go_and_a_place_that_is_none_is_told(tmp_path: Path) -> None:
+    async with opened([article(tmp_path, HARD_WRAPPED)], tmp_path / "a.json") as driver:
+        await driver.press("colon")
+        driver.paste("¶2")
+        await driver.press("enter")
+        assert driver.at_cursor(8) == "A second"
+        await driver.press("colon")
+        driver.paste("¶9")
+        await driver.press("enter")
+        assert driver.at_cursor(8) == "A second"
+        assert driver.status.strip().startswith("the paragraphs of this text are ¶1 to ¶2")

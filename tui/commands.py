@@ -128,6 +128,7 @@ def _registry() -> Iterator[Command]:
                 _command("entity.previous", "g e, [ e", "To the one before", "jump('entity', -1)"),
                 _command("annotation.next", "a, ] a", "To the next annotation", "jump('annotation', 1)"),
                 _command("annotation.previous", "A, g a, [ a", "To the annotation before", "jump('annotation', -1)"),
+                _command("place", ":", "To a share of the text, a paragraph or an offset", "screen.place"),
             ),
         ),
         (

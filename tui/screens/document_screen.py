@@ -16,6 +16,7 @@ from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
 from tui.documents.language import detect_language
+from tui.documents.places import HINT, PlaceError, place_of
 from tui.highlights.finding import Highlights, find_highlights
 from tui.highlights.highlight import Entity, EntityLabel
 from tui.highlights.recognisers.chosen import Recognisers
@@ -283,6 +284,21 @@ class DocumentScreen(KeyedScreen):
         self.reader.level = (self.reader.level + 1) % len(HIGHLIGHT_LEVELS)
         self.reader.refresh()
         self.say(f"shown: {HIGHLIGHT_LEVELS[self.reader.level]}")
+
+    def action_place(self) -> None:
+        """Ask for a place in the text, and go there."""
+        if self.document is None:
+            return
+
+        def go(words: str | None) -> None:
+            if not words:
+                return
+            try:
+                self.reader.jump_to(place_of(words, self.reader.structure))
+            except PlaceError as error:
+                self.fail(str(error))
+
+        self.app.push_screen(LineInput("Go to", "", f"{HINT}   enter goes   escape leaves"), go)
 
     def action_language(self) -> None:
         """Ask in which language the document shall be read."""
