@@ -185,7 +185,9 @@ class SearchScreen(KeyedScreen):
         if progress.documents == MOST_DOCUMENTS:
             of = f" of {number_words(progress.of)}" if progress.of else ""
             return f"the first {MOST_DOCUMENTS}{of} documents: more words find fewer"
-        return f"{number_words(progress.hits)} hits in {number_words(progress.documents)} documents{more}"
+        documents = "1 document" if progress.documents == 1 else f"{number_words(progress.documents)} documents"
+        found = "1 hit" if progress.hits == 1 else f"{number_words(progress.hits)} hits"
+        return f"{found} in {documents}{more}"
 
     def _why_empty(self) -> str:
         if not self._query:
