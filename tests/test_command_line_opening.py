@@ -12,6 +12,7 @@ from command import COMMAND, Run
 from tui.annotations.store import AnnotationStore
 from tui.config import Config, ConfigError
 from tui.documents.library import Library
+from tui.documents.read_ahead import ReadAhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ def apps(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Every app that is opened, none of which comes on the screen."""
     opened: list[Opened] = []
 
-    def run(config: Config, library: Library, open_store: Callable[[], AnnotationStore]) -> None:
+    def run(config: Config, library: Library, open_store: Callable[[], AnnotationStore], _ahead: ReadAhead) -> None:
         opened.append(Opened(config, library, open_store()))
 
     monkeypatch.setattr("tui.app.run", run)
-    monkeypatch.setattr("tui.cli.opening._connect_keyboard", lambda: None)
+    monkeypatch.setattr("tui.cli.start._connect_keyboard", lambda: None)
     return opened
 
 

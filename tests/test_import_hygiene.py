@@ -52,7 +52,7 @@ def test_no_command_over_documents_loads_textual(command: str) -> None:
 
 def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
     later = {"tinydb", "numpy", "py3langid", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
-    later |= {"filelock", "email", "sqlite3"}
-    loaded = loaded_after("import tui.cli.root, tui.cli.opening, tui.app")
+    later |= {"filelock", "email", "sqlite3", "click", "csv", "getpass"}
+    loaded = loaded_after("import tui.cli, tui.cli.start, tui.app")
     assert "textual" in loaded
     assert not loaded & later

@@ -1,6 +1,5 @@
 """The reader's settings: one frozen Config out of config.toml, the environment and the XDG folders."""
 
-import getpass
 import math
 import os
 import tomllib
@@ -200,6 +199,8 @@ def _home(variable: str, default: str) -> Path:
 
 
 def _user_name() -> str:
+    import getpass  # noqa: PLC0415 - loads the terminal's settings, for one name
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -1,28 +1,12 @@
 """The `newsreader` command: its options, its sub-commands, and a path to open where no sub-command is named."""
 
-from collections.abc import Mapping
 from importlib import import_module
 
 import click
 from click.shell_completion import CompletionItem
 
 from tui.cli.options import with_workspace_options
-
-SUBCOMMANDS: Mapping[str, str] = {
-    "list": "tui.cli.listing:list_documents",
-    "figures": "tui.cli.figures:figures",
-    "entities": "tui.cli.entities:entities",
-    "search": "tui.cli.searching:search",
-    "export": "tui.cli.exporting:export",
-    "merge": "tui.cli.merging:merge_files",
-    "check": "tui.cli.storing:check",
-    "restore": "tui.cli.storing:restore_backup",
-    "history": "tui.cli.storing:history",
-    "paths": "tui.cli.settings:paths",
-    "keys": "tui.cli.settings:keys",
-    "recognisers": "tui.cli.settings:list_recognisers",
-}
-"""Where each sub-command is; its module is imported when it is used."""
+from tui.cli.subcommands import SUBCOMMANDS
 
 OPENING = "tui.cli.opening:open_documents"
 """Where the command is that opens the app."""

@@ -11,6 +11,7 @@ import click
 from tui.annotations.annotation import StoreError
 from tui.cli.options import ANNOTATIONS, LANGUAGE
 from tui.cli.output import CommandError, warn
+from tui.cli.start import STANDARD_INPUT, default_paths
 from tui.config import Config, ConfigError, annotations_file, load_config
 from tui.documents.choices import Choices
 from tui.documents.document import Document
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
 
 Read = TypeVar("Read")
-
-SEEDS = Path("seeds")
-STANDARD_INPUT = "-"
 
 
 def read_config() -> Config:
@@ -54,11 +52,6 @@ def open_store(config: Config) -> "AnnotationStore":
         return AnnotationStore(annotations_path(config), config.creator, for_reading=True)
     except StoreError as error:
         raise CommandError(str(error)) from error
-
-
-def default_paths(config: Config) -> tuple[Path, ...]:
-    """What is opened where no path is given: ./seeds if it is there, else the config's library, which may be none."""
-    return (SEEDS,) if SEEDS.is_dir() else config.library
 
 
 def make_library(paths: Sequence[str], config: Config) -> Library:
