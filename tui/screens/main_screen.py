@@ -123,10 +123,13 @@ class MainScreen(NamingScreen):
 
     def _poll(self) -> None:
         """Take in what other programs wrote: annotations, or another text for the open document."""
-        self._keep_progress()
+        has_moved = self._keep_progress()
+        self._tell_notices()
         if self.store and self.store.refresh():
             self.show_annotations()
-        self.annotations_changed()
+            self.annotations_changed()
+        elif has_moved:
+            self._mark_open_document()
         if self.document and self.document.path:
             state = file_state(self.document.path)
             if state != self._file_state:
@@ -189,11 +192,21 @@ class MainScreen(NamingScreen):
 
     def annotations_changed(self) -> None:
         """Count and mark anew in the library, and tell what the store has met."""
-        while self.store and self.store.notices:
-            self.fail(self.store.notices.pop(0))
+        self._tell_notices()
         rows = [self._with_progress(row) for row in self._list.rows]
         if rows != self._list.rows:
             self._list.show(rows)
+
+    def _mark_open_document(self) -> None:
+        """Mark in the library how far the open document was read; all rows would be too many to mark each second."""
+        for number, row in enumerate(self._list.rows):
+            if row.entry == self._list.open_entry and (marked := self._with_progress(row)) != row:
+                self._list.show([*self._list.rows[:number], marked, *self._list.rows[number + 1 :]])
+                return
+
+    def _tell_notices(self) -> None:
+        while self.store and self.store.notices:
+            self.fail(self.store.notices.pop(0))
 
     @on(RowList.Chosen, "#library")
     def _open_chosen(self, event: RowList.Chosen) -> None:
@@ -330,9 +343,13 @@ class MainScreen(NamingScreen):
                 self.tell_hit(start)
         self._go_to_pane(self.reader)
 
-    def _keep_progress(self) -> None:
-        if self.document is not None:
-            self._progress.keep(self.document, self.reader.cursor, self.reader.furthest)
+    def _keep_progress(self) -> bool:
+        """Remember how far the open document was read; tells whether that is news."""
+        if self.document is None:
+            return False
+        before = self._progress.of_document(self.document)
+        self._progress.keep(self.document, self.reader.cursor, self.reader.furthest)
+        return self._progress.of_document(self.document) != before
 
     # Keys and panes.
 

@@ -111,9 +111,13 @@ class SearchIndex:
 
     def known(self) -> dict[Path, FileState]:
         """The files whose words are known, as they were read."""
-        rows = self._asked("SELECT path, size, mtime_ns FROM files")
-        states = (FileState(Path(os.fsdecode(path)), size, mtime_ns) for path, size, mtime_ns in rows)
-        return {state.path: state for state in states}
+
+        def states(database: "sqlite3.Connection") -> dict[Path, FileState]:
+            rows = database.execute("SELECT path, size, mtime_ns FROM files")
+            known = (FileState(Path(os.fsdecode(path)), size, mtime_ns) for path, size, mtime_ns in rows)
+            return {state.path: state for state in known}
+
+        return (self._file.attempt(states) if self._file else None) or {}
 
     def ids(self, query: Query) -> list[int]:
         """The numbers of the documents that hold a query's words, in the order in which they were read first."""

@@ -1,5 +1,6 @@
 """Search through a library: at once by its index, and through the files of which the index does not know yet."""
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -88,7 +89,10 @@ class LibrarySearch:
 
     def _read_all(self, index: SearchIndex) -> Iterator[Indexed]:
         started, before = monotonic(), self._progress().documents
-        for number, (entry, state) in enumerate(tuple(self._unindexed.values()), before + 1):
+        waiting, number = deque(self._unindexed.values()), before
+        while waiting:
+            entry, state = waiting.popleft()
+            number += 1
             if state is None:
                 continue
             document = self._read(entry)
@@ -98,16 +102,19 @@ class LibrarySearch:
 
     def _compare(self, index: SearchIndex) -> list[Path]:
         """Find out which files the index does not know as they are; gives those that it knows and that are gone."""
-        entries = [entry for entry in self.library.entries() if entry.problem is None]
-        known = index.known()
+        # Many values that go at once would hold up all threads: they are let go one by one.
+        entries = deque(entry for entry in self.library.entries() if entry.problem is None)
+        count, known = len(entries), index.known()
         unindexed: dict[Path | None, tuple[Entry, FileState | None]] = {}
-        for entry in entries:
+        while entries:
+            entry = entries.popleft()
             state = file_state(entry.path) if entry.path else None
-            if state is None or known.get(state.path) != state or state.mtime_ns is None:
+            kept = known.pop(entry.path, None) if entry.path else None
+            if state is None or state != kept or state.mtime_ns is None:
                 unindexed[entry.path] = (entry, state)
-        self._unindexed, self._count = unindexed, len(entries)
+        self._unindexed, self._count = unindexed, count
         self._is_listed.set()
-        return list(known.keys() - {entry.path for entry in entries})
+        return list(known)
 
     def _is_worth_it(self) -> bool:
         size = sum(state.size for _, state in self._unindexed.values() if state)
