@@ -65,8 +65,8 @@ class AnnotatedDocument:
     """A document as the annotations know it.
 
     `id` is a UUID; `path` is relative to the annotations file's folder or absolute, None for standard input; `sha256`
-    is that of the text last seen; `language` is the reader's choice, None where it is left to detection; `conventions`
-    is what the reader has said about the text's figures.
+    is that of the text last seen; `language` and `encoding` are the reader's choice, None where they are left to
+    detection; `conventions` is what the reader has said about the text's figures.
     """
 
     id: str
@@ -76,6 +76,7 @@ class AnnotatedDocument:
     language: str | None
     added: str
     conventions: Conventions = NO_CONVENTIONS
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ def annotation_of(record: Mapping[str, Any]) -> Annotation:
 
 
 def document_record(document: AnnotatedDocument) -> Record:
-    """The record of a document; without the field `conventions` where the reader has said nothing of them."""
+    """The record of a document; without the fields `conventions` and `encoding` where the reader has not said them."""
     record = {**_fields(document), "conventions": conventions_record(document.conventions)}
-    if not document.conventions:
-        del record["conventions"]
+    for name in ("conventions", "encoding"):
+        if not record[name]:
+            del record[name]
     return record
 
 
@@ -48,6 +49,7 @@ def document_of(record: Mapping[str, Any]) -> AnnotatedDocument:
             **_required(record, "id", "title", "sha256", "added"),
             path=_optional(record, "path"),
             language=_optional(record, "language"),
+            encoding=_optional(record, "encoding"),
             conventions=_conventions_of(record.get("conventions") or {}),
         )
     except (KeyError, TypeError, AttributeError) as error:

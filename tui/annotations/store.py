@@ -71,6 +71,18 @@ class AnnotationStore(UndoableRecords):
             known = replace(self._ensure_document(document), language=language)
             edit("documents", self._number_of(known), document_record(known))
 
+    def encodings(self) -> dict[Path, str]:
+        """The encodings that the reader chose, by the absolute paths of the documents."""
+        chosen = ((known.path, known.encoding) for known in self._index.documents())
+        return {self._absolute(path): encoding for path, encoding in chosen if path and encoding}
+
+    def set_encoding(self, document: Document, encoding: str | None) -> None:
+        """Read a document's file in this encoding from now on; None leaves it to detection."""
+        with self._change(f"encoding set to {encoding or 'the detected one'}") as edit:
+            known = replace(self._ensure_document(document), encoding=encoding)
+            # An absent field would leave what was said before.
+            edit("documents", self._number_of(known), {**document_record(known), "encoding": encoding})
+
     def conventions(self, document: Document) -> Conventions:
         """What the reader has said about the figures of a document."""
         known = self._known(document)
@@ -91,7 +103,7 @@ class AnnotationStore(UndoableRecords):
             KnownText(
                 path=self._absolute(known.path) if known.path else None,
                 sha256=known.sha256,
-                choice=Choice(known.language, known.conventions, self._names(known)),
+                choice=Choice(known.language, known.conventions, self._names(known), known.encoding),
             )
             for known in self._index.documents()
         )
@@ -102,9 +114,8 @@ class AnnotationStore(UndoableRecords):
 
     def choice(self, document: Document) -> Choice:
         """What the reader chose for a document, with what they chose for all."""
-        known = self._known(document)
-        language, conventions = (known.language, known.conventions) if known else (None, NO_CONVENTIONS)
-        return Choice(language, conventions, self.name_corrections(document))
+        known, names = self._known(document), self.name_corrections(document)
+        return Choice(known.language, known.conventions, names, known.encoding) if known else Choice(names=names)
 
     def name_corrections(self, document: Document) -> tuple[NameCorrection, ...]:
         """What the reader says about the names in a document; on the same words the document's own word counts."""

@@ -57,7 +57,7 @@ def export(paths: tuple[str, ...], names: tuple[str, ...], tags: tuple[str, ...]
     """
     config = read_config()
     store = open_store(config)
-    reading = Reading(make_library(paths, config))
+    reading = Reading(make_library(paths, config, store))
     works = [
         Work(document, annotations, language_of(document, store, config), store.conventions(document))
         for document in reading.documents()

@@ -34,7 +34,7 @@ def list_documents(paths: tuple[str, ...], form: Form | None) -> int:
     """
     config = read_config()
     store = open_store(config)
-    reading = Reading(make_library(paths, config))
+    reading = Reading(make_library(paths, config, store))
     records = [_record(entry, document, store) for entry, document in reading.entries()]
     write_records(records, FIELDS, COLUMNS, form)
     return reading.exit_code

@@ -54,13 +54,16 @@ def open_store(config: Config) -> "AnnotationStore":
         raise CommandError(str(error)) from error
 
 
-def make_library(paths: Sequence[str], config: Config) -> Library:
-    """The library of the paths on a command line, or of the default ones; raises CommandError where there are none."""
+def make_library(paths: Sequence[str], config: Config, store: "AnnotationStore | None" = None) -> Library:
+    """The library of the paths on a command line, or of the default ones, in the encodings that a store holds.
+
+    Raises CommandError where there are no paths.
+    """
     named = [Path(path) for path in paths if path != STANDARD_INPUT] if paths else default_paths(config)
     content = sys.stdin.buffer.read() if STANDARD_INPUT in paths else None
     if not named and content is None:
         raise CommandError("no documents: name a folder or a file, or set “library” in the config")
-    return Library(named, content)
+    return Library(named, content, store.encodings() if store else None)
 
 
 def language_of(document: Document, store: "AnnotationStore", config: Config) -> str:

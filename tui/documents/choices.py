@@ -13,17 +13,18 @@ from tui.documents.recognition import holds_text, recognised_as
 class Choice:
     """What the reader chose for one document.
 
-    That is its language (ISO 639-1, None for the detected one), the conventions of its figures, and what its names are,
-    no two corrections on the same words.
+    That is its language (ISO 639-1) and the encoding of its file, None for the detected ones, the conventions of its
+    figures, and what its names are, no two corrections on the same words.
     """
 
     language: str | None = None
     conventions: Conventions = NO_CONVENTIONS
     names: tuple[NameCorrection, ...] = ()
+    encoding: str | None = None
 
     def __bool__(self) -> bool:
         """Whether anything was chosen."""
-        return bool(self.language or self.conventions or self.names)
+        return bool(self.language or self.conventions or self.names or self.encoding)
 
 
 NO_CHOICE = Choice()
@@ -64,6 +65,11 @@ class Choices:
         if not self.names:
             return choice
         return replace(choice, names=joined(self.names, choice.names) if choice.names else self.names)
+
+    def encoding(self, path: Path | None) -> str | None:
+        """The encoding to read the file at this absolute path in; None leaves it to detection."""
+        known = self.by_path.get(path) if path else None
+        return known.choice.encoding if known else None
 
     def language(self, choice: Choice, declared: str | None) -> str | None:
         """The language to read a document in, which itself may declare one; None leaves it to detection."""

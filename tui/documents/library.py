@@ -1,7 +1,7 @@
 """The library: folders and files become documents in order."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +25,17 @@ class Entry:
 
 
 class Library:
-    """The ordered documents under some folders and files, each listed once; `standard_input` comes first."""
+    """The ordered documents under some folders and files, each listed once; `standard_input` comes first.
 
-    def __init__(self, paths: Sequence[Path], standard_input: bytes | None = None) -> None:
+    `encodings` are those that the reader chose for some, by path.
+    """
+
+    def __init__(
+        self, paths: Sequence[Path], standard_input: bytes | None = None, encodings: Mapping[Path, str] | None = None
+    ) -> None:
         self.paths = tuple(Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100 - keeps the reader's symlinks
         self._standard_input = standard_input
+        self.encodings: Mapping[Path, str] = encodings or {}
 
     def entries(self) -> list[Entry]:
         """Every file under the paths, in order; files of a format that is not read carry a problem."""
@@ -42,13 +48,13 @@ class Library:
                     entries.append(Entry(file, unreadable_format(file)))
         return entries
 
-    def read(self, entry: Entry) -> Document:
-        """The document at an entry; raises UnreadableDocumentError with the reason."""
+    def read(self, entry: Entry, encoding: str | None = None) -> Document:
+        """The document at an entry, in an encoding if it is given; raises UnreadableDocumentError with the reason."""
         if entry.path is not None:
-            return read_document(entry.path)
+            return read_document(entry.path, encoding or self.encodings.get(entry.path))
         if self._standard_input is None:
             raise UnreadableDocumentError("is no longer there")
-        return read_text(self._standard_input, None)
+        return read_text(self._standard_input, None, encoding)
 
     def documents(self) -> Iterator[tuple[Entry, Document | None]]:
         """Each entry with its document; where there is none the entry carries the problem."""

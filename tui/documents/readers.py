@@ -1,20 +1,12 @@
 """A file's bytes become a document; one function a format."""
 
-import codecs
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from tui.documents.document import Document, make_document
+from tui.documents.encodings import EncodingError, decode
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
+HEAD_BYTES = 16_384
 BLANK_SAMPLE = 4096
 
 
@@ -22,31 +14,41 @@ class UnreadableDocumentError(Exception):
     """A file that cannot be shown as a document; its text is the reason, for people."""
 
 
-def read_document(path: Path) -> Document:
-    """The document in a file.
+class Format(Protocol):
+    """What reads the files of a format."""
+
+    def __call__(
+        self, content: bytes, path: Path | None, encoding: str | None = None, *, is_whole: bool = True
+    ) -> Document:
+        """The document in some bytes; `is_whole` False says that they are only the beginning of a file's."""
+
+
+def read_document(path: Path, encoding: str | None = None) -> Document:
+    """The document in a file, in the encoding that the reader says, or else that it is found to be in.
 
     Raises UnreadableDocumentError with the reason where there is none: a format that is not read, a file that has
     gone, may not be read, is empty or binary.
     """
-    reason = unreadable_format(path)
-    if reason:
-        raise UnreadableDocumentError(reason)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocumentError(_reason(error)) from error
-    return FORMATS[path.suffix.lower()](content, path)
+    return _read(path, encoding, None)
 
 
-def read_text(content: bytes, path: Path | None) -> Document:
+def read_head(path: Path, encoding: str | None = None) -> Document:
+    """The document in the first 16 kB of a file, which name its title, date and language; raises as read_document()."""
+    return _read(path, encoding, HEAD_BYTES)
+
+
+def read_text(content: bytes, path: Path | None, encoding: str | None = None, *, is_whole: bool = True) -> Document:
     """The document in the bytes of a plain text or Markdown file, or of standard input."""
-    text, encoding = decode(content)
-    if not text[:BLANK_SAMPLE].lstrip("\ufeff").strip() and not text.lstrip("\ufeff").strip():
+    try:
+        text, encoding = decode(content, encoding, is_whole=is_whole)
+    except EncodingError as error:
+        raise UnreadableDocumentError(str(error)) from error
+    if not text[:BLANK_SAMPLE].lstrip("\ufeff").strip() and is_whole and not text.lstrip("\ufeff").strip():
         raise UnreadableDocumentError("is empty")
     return make_document(text, path, encoding)
 
 
-FORMATS: dict[str, Callable[[bytes, Path | None], Document]] = {
+FORMATS: dict[str, Format] = {
     ".txt": read_text,
     ".md": read_text,
 }
@@ -60,37 +62,16 @@ def unreadable_format(path: Path) -> str | None:
     return f"{suffix or 'no suffix'}: not a format that is read ({', '.join(FORMATS)})"
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """The text of some bytes and the name of their encoding.
-
-    A byte order mark decides, then strict UTF-8, then charset-normalizer's best guess. Raises
-    UnreadableDocumentError for bytes that are no text.
-    """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), encoding
-            except UnicodeDecodeError:
-                break
-    if b"\0" in content:
-        raise UnreadableDocumentError("is binary, not text")
+def _read(path: Path, encoding: str | None, length: int | None) -> Document:
+    reason = unreadable_format(path)
+    if reason:
+        raise UnreadableDocumentError(reason)
     try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(content)
-
-
-def _guess(content: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms that UTF-8 documents need not pay
-
-    matches = from_bytes(content)
-    best = matches.best()
-    if best is None:
-        raise UnreadableDocumentError("is binary, or in an encoding that cannot be told")
-    # Where several fit alike the alphabet decides for Central Europe's; Western Europe's is far more frequent.
-    alike = (match for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence))
-    best = next((match for match in alike if match.encoding == "cp1252"), best)
-    return str(best), best.encoding.replace("_", "-")
+        with path.open("rb") as file:
+            content = file.read() if length is None else file.read(length)
+    except OSError as error:
+        raise UnreadableDocumentError(_reason(error)) from error
+    return FORMATS[path.suffix.lower()](content, path, encoding, is_whole=length is None or len(content) < length)
 
 
 def _reason(error: OSError) -> str:

@@ -38,11 +38,12 @@ _SETTLING_NS = 2e9
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A file as the file system tells of it: while that stays, so does its text."""
+    """A file as the file system tells of it, and the encoding that the reader chose; while both stay its text does."""
 
     path: Path
     size: int
     mtime_ns: int
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,13 @@ class HighlightsCache:
         row = self._asked(
             "SELECT sha256, title, declared, detected FROM files"
             " WHERE path = ? AND size = ? AND mtime_ns = ? AND reader = ?",
-            (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reader),
+            (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reading(stamp)),
         )
         return TextFacts(*row) if row and isinstance(row[0], str) and isinstance(row[1], str) else None
+
+    def _reading(self, stamp: Stamp) -> str:
+        """What stands for the way in which a file's bytes become its text."""
+        return f"{self._reader} {stamp.encoding}" if stamp.encoding else self._reader
 
     def found(self, key: str) -> bytes | None:
         """What was found in a text, as it was kept."""
@@ -108,7 +113,7 @@ class HighlightsCache:
     def keep_facts(self, stamp: Stamp, facts: TextFacts) -> None:
         """Keep what is known of a file's text, unless the file is still changing."""
         if self._now() * 1e9 - stamp.mtime_ns > _SETTLING_NS:
-            values = (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reader)
+            values = (_text(stamp.path), stamp.size, stamp.mtime_ns, self._reading(stamp))
             self._keep(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*values, facts.sha256, facts.title, facts.declared, facts.detected, self._day),

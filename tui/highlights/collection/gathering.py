@@ -154,7 +154,8 @@ class _Gathering(Generic[Row]):
             status = entry.path.stat()
         except OSError:
             return _Awaited(entry)
-        stamp = Stamp(entry.path, status.st_size, status.st_mtime_ns)
+        encoding = self._reader.choices.encoding(entry.path)
+        stamp = Stamp(entry.path, status.st_size, status.st_mtime_ns, encoding)
         facts = self._cache.facts(stamp) if self._cache else None
         key = self._reader.key(entry.path, facts) if facts else None
         content = self._cache.found(key) if self._cache and key else None
@@ -183,7 +184,8 @@ class _Gathering(Generic[Row]):
                 return facts.title, self._finder.unpacked(content, entry.path, facts.title)
         packed = self._from_other_process(awaited.future) if awaited.future else None
         if packed is None:
-            found = self._reader.found_in(self._library.read(entry))
+            encoding = self._reader.choices.encoding(entry.path)
+            found = self._reader.found_in(self._library.read(entry, encoding))
             if self._cache and awaited.stamp:
                 self._keep(awaited.stamp, PackedFound(found.facts, found.key, self._finder.packed(found.rows)))
             return found.facts.title, found.rows

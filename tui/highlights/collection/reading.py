@@ -54,7 +54,7 @@ class DocumentReader(Generic[Row]):
     def packed_found(self, path: Path) -> PackedFound | str:
         """What is found in the document in a file, or why it cannot be read."""
         try:
-            found = self.found_in(read_document(path))
+            found = self.found_in(read_document(path, self.choices.encoding(path)))
         except UnreadableDocumentError as error:
             return str(error)
         return PackedFound(found.facts, found.key, self.finder.packed(found.rows))
