@@ -185,7 +185,7 @@ class TestLeaving:
             await driver.press("#", "G", "k")
             (library / "three.txt").write_text("Nada.\n")
             (library / "two.txt").write_text("Nada.\n")
-            driver.screen._poll()
+            driver.screen.poll()
             await driver.settle()
             await driver.press("enter")
             assert "no longer in it" in driver.status

@@ -128,8 +128,8 @@ async def test_position_and_what_was_read_are_remembered_for_each_document(libra
         await driver.press("q")
     async with opened([library], tmp_path / "a.json") as driver:
         assert driver.at_cursor(2) == "de"
-        rows = driver.screen._list.rows
-        assert [row.mark for row in rows] == ["●", "·", "◐"]
+        rows = driver.screen.list.rows
+        assert [driver.screen.list.mark(row) for row in rows] == ["●", "·", "◐"]
         await driver.press(">")
         assert driver.screen.reader.cursor == place
 
@@ -142,7 +142,7 @@ async def test_a_narrow_terminal_slides_side_panes_over_the_text_and_away(
         width = driver.screen.reader.size.width
         assert not driver.screen.query_one("#library").display
         await driver.press("shift+tab")
-        assert driver.screen.query_one("#library").has_focus
+        assert driver.screen.list.has_focus
         await driver.press("shift+tab")
         assert driver.screen.panel.shown.has_focus
         assert driver.screen.reader.size.width == width
@@ -215,7 +215,8 @@ async def test_unreadable_files_are_listed_with_the_reason_and_the_first_readabl
 async def test_a_document_that_vanishes_stays_readable_and_is_told(library: Path, tmp_path: Path) -> None:
     async with opened([library], tmp_path / "a.json") as driver:
         (library / "2024-03-01 one.txt").unlink()
-        driver.screen._poll()
+        driver.screen.poll()
+        await driver.settle()
         assert "no longer there" in driver.status
         assert "Ministerio" in driver.text()
 
@@ -226,13 +227,13 @@ async def test_a_document_changed_on_disk_is_read_again_with_its_annotations(lib
         await driver.write("x")
         await driver.press("enter")
         (library / "2024-03-01 one.txt").write_text("Una frase más. " + ARTICLE)
-        driver.screen._poll()
+        driver.screen.poll()
         await driver.settle()
         (placed,) = driver.screen.placed
         assert placed.span
         assert driver.screen.reader.structure.text[slice(*placed.span)] == "20 millones de euros"
         (library / "2024-03-01 one.txt").write_text("Nada de eso.\n")
-        driver.screen._poll()
+        driver.screen.poll()
         await driver.settle()
         assert "orphan" in driver.text()
 
@@ -243,7 +244,7 @@ async def test_two_instances_see_each_others_changes(library: Path, tmp_path: Pa
         other = AnnotationStore(annotations, "ben")
         document = read_document(library / "2024-03-01 one.txt")
         other.annotate(document, (0, 2), tags=["theirs"])
-        driver.screen._poll()
+        driver.screen.poll()
         assert [item.annotation.creator for item in driver.screen.placed] == ["ben"]
         await driver.press("f", "t")
         await driver.write("mine")
@@ -337,7 +338,7 @@ async def test_the_palette_finds_commands_by_name_and_runs_them(library: Path, t
 
 
 async def test_help_shows_every_command_with_its_keys_and_the_look_of_each_kind(library: Path, tmp_path: Path) -> None:
-    async with opened([library], tmp_path / "a.json", size=(100, 160)) as driver:
+    async with opened([library], tmp_path / "a.json", size=(100, 190)) as driver:
         await driver.press("?")
         screen = driver.text()
         assert "an organisation" in screen

@@ -8,15 +8,26 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Scope = Literal[
-    "anywhere", "main", "reader", "list", "panel", "figures", "entities", "ledger", "cast", "mentions", "search"
+    "anywhere",
+    "main",
+    "reader",
+    "list",
+    "library",
+    "panel",
+    "figures",
+    "entities",
+    "ledger",
+    "cast",
+    "mentions",
+    "search",
 ]
-"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in the side
-panel, among its figures or entities, in the ledger, in the cast, among the mentions of one of its names, or in what a
-search has found."""
+"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in that
+of the library, in the side panel, among its figures or entities, in the ledger, in the cast, among the mentions of one
+of its names, or in what a search has found."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
-    "library": ("list", "main", "anywhere"),
+    "library": ("library", "list", "main", "anywhere"),
     "panel": ("panel", "list", "main", "anywhere"),
     "figures": ("figures", "panel", "list", "main", "anywhere"),
     "entities": ("entities", "panel", "list", "main", "anywhere"),
@@ -165,6 +176,27 @@ def _registry() -> Iterator[Command]:
             ),
         ),
         (
+            "The library",
+            "library",
+            (
+                _command(
+                    "library.filter",
+                    "/",
+                    "Filter the documents by words of title or name",
+                    "screen.filter_library",
+                    "filter",
+                ),
+                _command("library.clear", "escape", "Show all of them again", "screen.clear_library"),
+                _command(
+                    "library.sort",
+                    "s",
+                    "Sort by place, name, date, size, last read or annotations",
+                    "screen.sort_library",
+                    "sort",
+                ),
+            ),
+        ),
+        (
             "Lists",
             "panel",
             (
@@ -269,6 +301,9 @@ def _registry() -> Iterator[Command]:
                 _command("document.previous", "<", "Open the document before", "screen.document(-1)"),
                 _command(
                     "highlights", "H", "Show all highlights, annotations only, or plain text", "screen.highlights"
+                ),
+                _command(
+                    "encoding", "ctrl+e", "Set the encoding that this document's file is read in", "screen.encoding"
                 ),
                 _command("language", "L", "Set the language that this document is read as", "screen.language"),
                 _command("quit", "q, ctrl+q", "Quit", "screen.leave"),

@@ -135,6 +135,10 @@ class Index:
         numbers = self._by_document.get(document.id) if document else []
         return [annotation for number in numbers if (annotation := self._annotations.get(number))]
 
+    def counts_by_document(self) -> Counter[str]:
+        """How many annotations stand on each document, by its id."""
+        return self._by_document.counts()
+
     def tag_counts(self) -> Counter[str]:
         """How many annotations carry each tag that is in use."""
         return self._by_tag.counts()

@@ -56,6 +56,11 @@ class AnnotationStore(UndoableRecords):
             if known.path and (annotations := self._index.of_document(known))
         }
 
+    def annotation_counts(self) -> dict[str, int]:
+        """How many annotations each document has, by its absolute path."""
+        counts = self._index.counts_by_document()
+        return {str(self._absolute(known.path)): counts[known.id] for known in self._index.documents() if known.path}
+
     def tag_counts(self) -> Counter[str]:
         """How often each tag is in use, over all documents."""
         return self._index.tag_counts()

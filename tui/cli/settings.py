@@ -31,6 +31,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "main": "in the main screen",
     "reader": "in the text",
     "list": "in lists",
+    "library": "in the library",
     "panel": "in the side panel",
     "figures": "among the figures",
     "entities": "among the names",

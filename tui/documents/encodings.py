@@ -40,6 +40,7 @@ _OPENING, _WITHIN_WORDS = frozenset("¿¡«“„‘‚"), frozenset("’·")
 _FOREIGN = re.compile(r"(\w?)([^\x00-\x7f])(?=(\w?))")
 # What stands between blanks around a byte that is not ASCII, bounded so that a text without blanks is no trap.
 _AROUND = re.compile(rb"[\x21-\x7e]{0,20}[\x80-\xff][\x21-\xff]{0,20}")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 _ENOUGH = 2000
 _CONVINCING = 1 / 3
 
@@ -111,7 +112,7 @@ def _utf_16(content: bytes, *, is_whole: bool) -> tuple[str, str]:
             text = _text_of(content, encoding, is_whole=is_whole)
         except UnicodeDecodeError:
             text = "\0"
-        if "\0" not in text:
+        if not _CONTROL.search(text):
             return text, encoding
     raise EncodingError("is binary, not text")
 

@@ -1,14 +1,13 @@
 """The library: folders and files become documents in order."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.documents.catalogue import STANDARD_INPUT, Catalogue
 from tui.documents.document import Document
-from tui.documents.readers import UnreadableDocumentError, read_document, read_text, unreadable_format
-
-STANDARD_INPUT = "standard input"
+from tui.documents.readers import UnreadableDocumentError, read_document, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,11 @@ class Library:
 
     def entries(self) -> list[Entry]:
         """Every file under the paths, in order; files of a format that is not read carry a problem."""
-        entries = [] if self._standard_input is None else [Entry(None)]
-        seen: set[Path] = set()
-        for path in self.paths:
-            for file in _walk(path, set()):
-                if file not in seen:
-                    seen.add(file)
-                    entries.append(Entry(file, unreadable_format(file)))
-        return entries
+        return [Entry(file.path, file.problem) for files in self.catalogue().scan() for file in files]
+
+    def catalogue(self) -> Catalogue:
+        """The files of the library, to be listed a part at a time and watched."""
+        return Catalogue(self.paths, has_standard_input=self._standard_input is not None)
 
     def read(self, entry: Entry, encoding: str | None = None) -> Document:
         """The document at an entry, in an encoding if it is given; raises UnreadableDocumentError with the reason."""
@@ -87,40 +83,3 @@ def file_state(path: Path | None) -> object:
     except OSError:
         return None
     return (status.st_ino, status.st_size, status.st_mtime_ns) if status else None
-
-
-def _walk(path: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
-    """The files at or under a path, a folder's own before its sub-folders'.
-
-    `above` holds the folders that lead here, by device and inode: a link back to one of them is a loop.
-    """
-    if not path.is_dir():
-        yield path
-        return
-    try:
-        status = path.stat()
-        with os.scandir(path) as found:
-            children = sorted((child for child in found if not child.name.startswith(".")), key=_by_name)
-    except OSError:
-        return
-    identity = (status.st_dev, status.st_ino)
-    if identity in above:
-        return
-    folders = [child for child in children if _is_so(child.is_dir)]
-    for child in children:
-        if _is_so(child.is_file):
-            yield path / child.name
-    for folder in folders:
-        yield from _walk(path / folder.name, above | {identity})
-
-
-def _is_so(kind: Callable[[], bool]) -> bool:
-    """The answer of a folder's child about its kind; a link that leads to itself is of none."""
-    try:
-        return kind()
-    except OSError:
-        return False
-
-
-def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:
-    return child.name.casefold(), child.name

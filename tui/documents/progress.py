@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -12,11 +14,15 @@ READ_SHARE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the cursor stood and how far down the text was seen, in code points, of a text of `length`."""
+    """Where the cursor stood and how far down the text was seen, in code points, of a text of `length`.
+
+    `last_read` is when that was last so, in seconds since 1970; 0 where nobody has kept that.
+    """
 
     position: int = 0
     furthest: int = 0
     length: int = 0
+    last_read: int = 0
 
     @property
     def is_read(self) -> bool:
@@ -39,14 +45,22 @@ class ProgressFile:
         """The progress in the document at a path."""
         return self._known.get(str(path), Progress())
 
-    def keep(self, document: Document, position: int, furthest: int) -> None:
-        """Remember a position and the furthest that was seen; a disk that refuses it is no reason to stop reading."""
+    def last_reads(self) -> Mapping[str, int]:
+        """When each document was last read, by its absolute path."""
+        return {path: progress.last_read for path, progress in self._known.items()}
+
+    def keep(self, document: Document, position: int, furthest: int, *, is_opened: bool = False) -> None:
+        """Remember a position and the furthest that was seen, and that a document was read now if it has just opened.
+
+        A disk that refuses it is no reason to stop reading.
+        """
         key, length = _key(document), len(document.text)
         known = self.of_document(document)
         furthest = max(furthest, known.furthest if known.length == length else 0)
         progress = replace(known, position=position, furthest=furthest, length=length)
-        if progress == known:
+        if progress == known and not is_opened:
             return
+        progress = replace(progress, last_read=int(time.time()))
         from filelock import FileLock, Timeout  # noqa: PLC0415 - nothing is kept before the first page is on screen
 
         with contextlib.suppress(OSError, Timeout):
@@ -63,10 +77,16 @@ class ProgressFile:
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             return {
-                key: Progress(**{name: int(value[name]) for name in Progress.__slots__}) for key, value in kept.items()
+                key: Progress(int(value["position"]), int(value["furthest"]), int(value["length"]), _last_read(value))
+                for key, value in kept.items()
             }
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return {}
+
+
+def _last_read(value: Mapping[str, object]) -> int:
+    kept = value.get("last_read", 0)
+    return kept if isinstance(kept, int) else 0
 
 
 def _key(document: Document) -> str:

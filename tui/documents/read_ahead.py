@@ -1,9 +1,10 @@
-"""A library listed and its first document read by a thread, while whoever wants them is still getting ready."""
+"""A library's first document read by a thread, while whoever wants it is still getting ready."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
 
+from tui.documents.catalogue import ListedFile
 from tui.documents.document import Document
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
@@ -19,52 +20,56 @@ class FirstDocument:
 
 
 class ReadAhead:
-    """A library's entries and its first document, on the way from the moment that this is made."""
+    """A library's files as far as its first document, which is on the way from the moment that this is made."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
-        self._listed, self._read = Event(), Event()
-        self._entries: Sequence[Entry] = ()
+        self._library, self.catalogue = library, library.catalogue()
+        self._coming = self.catalogue.scan()
+        self._listed: list[Sequence[ListedFile]] = []
+        self._read = Event()
         self._first = FirstDocument()
         self._failure: Exception | None = None
         Thread(target=self._work, name="read ahead", daemon=True).start()
 
     def is_ready(self, patience: float) -> bool:
-        """Whether both are there, now or within some seconds."""
+        """Whether the first document is there, now or within some seconds."""
         return self._read.wait(patience)
-
-    def entries(self) -> Sequence[Entry]:
-        """All entries, once they are listed; raises what listing them raised."""
-        self._listed.wait()
-        self._raise_failure()
-        return self._entries
 
     def first(self) -> FirstDocument:
         """The first document, once it is read; raises what reading it raised."""
         self._read.wait()
-        self._raise_failure()
-        return self._first
-
-    def _raise_failure(self) -> None:
         if self._failure is not None:
             raise self._failure
+        return self._first
+
+    def listed(self) -> Sequence[Sequence[ListedFile]]:
+        """The files that had to be listed to find it, in batches."""
+        self.first()
+        return self._listed
+
+    def rest(self) -> Iterator[Sequence[ListedFile]]:
+        """The files that come after those, for one caller; they are listed as they are asked for."""
+        self.first()
+        return self._coming
 
     def _work(self) -> None:
         try:
-            self._entries = self._library.entries()
-            self._listed.set()
-            self._first = first_document(self._library, [entry for entry in self._entries if entry.problem is None])
+            self._first = first_document(self._library, self._entries())
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks for the answer shall have it
             self._failure = error
         finally:
-            self._listed.set()
             self._read.set()
         if self._first.document is not None:
             # The annotations are soon looked up by the text's hash, by a thread that should not wait for it.
             _ = self._first.document.sha256
 
+    def _entries(self) -> Iterator[Entry]:
+        for files in self._coming:
+            self._listed.append(files)
+            yield from (Entry(file.path) for file in files if file.problem is None)
 
-def first_document(library: Library, entries: Sequence[Entry]) -> FirstDocument:
+
+def first_document(library: Library, entries: Iterable[Entry]) -> FirstDocument:
     """The first of some entries that can be read, with its document."""
     problem = ""
     for entry in entries:

@@ -1,5 +1,7 @@
 """A file's bytes become a document; one function a format."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -54,16 +56,19 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def unreadable_format(path: Path) -> str | None:
+def unreadable_format(name: str) -> str | None:
     """Why a file of this name is not read, or None where its format is one of FORMATS."""
-    suffix = path.suffix.lower()
-    if suffix in FORMATS:
-        return None
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - asked of every file of a library
+    return None if suffix in FORMATS else _not_read(suffix)
+
+
+@lru_cache
+def _not_read(suffix: str) -> str:
     return f"{suffix or 'no suffix'}: not a format that is read ({', '.join(FORMATS)})"
 
 
 def _read(path: Path, encoding: str | None, length: int | None) -> Document:
-    reason = unreadable_format(path)
+    reason = unreadable_format(path.name)
     if reason:
         raise UnreadableDocumentError(reason)
     try:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation
+from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Document
-from tui.documents.library import STANDARD_INPUT
 from tui.exports.checksum import is_untouched
 from tui.exports.markdown import markdown_of
 from tui.highlights.highlight import Figure

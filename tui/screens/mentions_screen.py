@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.finding import fold
-from tui.documents.library import STANDARD_INPUT, Library
+from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.collection.cast import CastMember, MentionSpans
 from tui.highlights.collection.filtering import folded_text, parse_words

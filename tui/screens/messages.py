@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.documents.catalogue import ListedFile
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry
 from tui.documents.passage import Passage
@@ -33,17 +34,30 @@ class StoreOpened(Message):
 
 
 @dataclass
-class LibraryListed(Message):
-    """The entries of the library are known."""
+class FilesListed(Message):
+    """More files of the library, in its order."""
 
-    entries: Sequence[Entry]
+    files: Sequence[ListedFile]
 
 
 @dataclass
-class EntriesDescribed(Message):
-    """Some entries were read: by their number in the list, the document or the entry with its problem."""
+class LibraryListed(Message):
+    """All files of the library as they are now, and the folders that cannot be listed."""
 
-    described: Sequence[tuple[int, Entry, str, str | None]]
+    files: Sequence[ListedFile]
+    unreadable: Sequence[str]
+
+
+class FilesDescribed(Message):
+    """More is known of some files of the library, or one has changed."""
+
+
+@dataclass
+class FileSeen(Message):
+    """The state of the open document's file, as file_state() gives it."""
+
+    document: Document
+    state: object
 
 
 @dataclass

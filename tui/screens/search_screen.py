@@ -11,8 +11,9 @@ from textual.worker import get_current_worker
 
 from tui.commands import commands_of
 from tui.config import Config, cache_folder
+from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Document, Span
-from tui.documents.library import STANDARD_INPUT, Library
+from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.wording import number_words
 from tui.screens.help import HelpScreen

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Document
-from tui.documents.library import STANDARD_INPUT
 from tui.highlights.collection.ledger import LedgerRow
 from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value
 
