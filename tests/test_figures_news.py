@@ -86,6 +86,12 @@ A los cuatro vientos y por mil demonios, Antena 3 y iOS 18.2 fallaron. =
 El salario subirá hasta los [1.184 euros], con multas de hasta el [5 %]. = money 1184 EUR; percent 5 % at_most
 Vive en la calle de Goya, 12; su hermano, de [23], juega la jornada 15. = age 23 year
 La edad media es de [46 años]. = age 46 year
+El hijo, de [34 años] y con deudas, cobró un [2 %] menos que [un año] atrás. = age 34 year; percent 2 %; duration P1Y
+Obras [de 10 a 12 años] y penas de [12] y [18 meses]. = duration 10..12 year; duration P12M; duration P18M
+En la [última década] el menor de [7 años] no creció en el [primer semestre]. = duration P10Y; age 7 year; date XXXX-H1
+El crudo cae un [4 %], hasta [70 dólares]. = percent 4 %; money 70 USD
+El Ibex cede el [1 %] y [12] puntos. = percent 1 %; number 12
+Llevaba [16,5 metros cúbicos por segundo]. = quantity 16.5 cubic-meter-per-second
 """
 
 ENGLISH = """
@@ -164,7 +170,15 @@ Seven Network and Channel 4 show the Six Nations on iOS 18.2. =
 Call 101 or 0800 555 111, said the second-in-command; [seven] people did. = number 7
 Ravens 34, Bengals 20: the 737 Max and 107.7 FM were not counted. =
 It lasts [six and a half hours], [30 minutes] longer. = duration PT6.5H; duration PT30M
-The over 50s met in the [1950s]. = date 195
+The over [50s] met in the [1950s]; England Under-21s did not. = age 50 year more_than; date 195
+Under-[16s] get [£2bn] a year. = age 16 year less_than; money 2000000000 GBP
+It costs [35c] more than [a year] ago. = money 35 ¢; duration P1Y
+He died on [Sept. 27] at [89]. = date XXXX-09-27; age 89 year
+The brothers, [44] and [47], flew over [17] regions. = age 44 year; age 47 year; number 17
+It is below [$3] in [18] states at [2019] levels. = money 3 USD less_than; number 18; date 2019
+It fell by [half], plus or minus [2.9 percentage points]. = number 0.5; percent 2.9 pp
+On [May 26] and [28], and on [2015-3-3], it fell. = date XXXX-05-26; date XXXX-05-28; date 2015-03-03
+It left Ten Hag 3-for-4, one-two-three, second-guessing Radio 4 on 116 123. =
 """
 
 

@@ -1,16 +1,22 @@
 """Tells ages from other durations and numbers."""
 
+from typing import cast
+
 from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.modifiers import modifier_before
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import APOSTROPHES
+from tui.highlights.highlight import Modifier
 
 _OLDEST = 125
+_LONGEST_AGE = 2
 _OLDEST_THING = 500
 _CLOSING = frozenset([",", ".", ")", ";"])
 _LONGEST_BRACKET = 5
 _YOUNGEST_NAMED = 16
 _MOST_LISTED = 8
+_FARTHEST_DEATH = 8
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -33,6 +39,22 @@ def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
         _is_told_of_somebody(reading, amount) if unit.name == "Y" else _follows_person(reading, amount.start)
     )
     return (amount.start, amount.end) if told else None
+
+
+def age_of_group_at(reading: Reading, index: int) -> tuple[int, tuple[int, Modifier]] | None:
+    """Give the token after the age that people are called by, "under-16s" and "the over 65s", and its modifier.
+
+    A name before it makes a team of them: "England Under-21s".
+    """
+    tokens, words, end = reading.tokens, reading.lexicon, index + 1
+    end += tokens.words[end] in APOSTROPHES
+    if tokens.words[end] not in words.decade_suffixes or not tokens.glued(end):
+        return None
+    limit = words.modifiers_before.before(tokens, index - (tokens.words[index - 1] == "-"))
+    if limit is None or limit[1] not in {"less_than", "more_than"} or len(tokens.raw[index]) > _LONGEST_AGE:
+        return None
+    is_team = tokens.is_capitalised(limit[0]) and not tokens.starts_sentence(limit[0])
+    return None if is_team else (end + 1, (limit[0], cast("Modifier", limit[1])))
 
 
 def _end_of_age(reading: Reading, amount: Amount) -> int | None:
@@ -84,7 +106,8 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     if modifier and _limits_ages(reading, before, amount.end):
         return True
     if tokens.words[start - 1] in words.linkers:
-        named = tokens.is_capitalised(start - 3) or tokens.words[amount.end] in _CLOSING
+        closed = tokens.words[amount.end] in _CLOSING or tokens.words[amount.end] in words.language.joiners
+        named = tokens.is_capitalised(start - 3) or (closed and tokens.words[start - 3] not in words.lasting_nouns)
         return _follows_person(reading, start) or (tokens.words[start - 2] == "," and named)
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return tokens.is_capitalised(start - 2)
@@ -190,21 +213,46 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
         return True
     if tokens.words[start - 1] == "(" and tokens.words[amount.end] == ")":
         return _is_full_name(reading, start - 2) and (amount.value or 0) >= _YOUNGEST_NAMED
-    return _is_limited_age(reading, start, amount.end) or _is_apposition(reading, amount)
+    return (
+        _is_limited_age(reading, start, amount.end)
+        or _is_apposition(reading, amount)
+        or _follows_death(reading, start, amount.end)
+    )
+
+
+def _follows_death(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number that counts nothing says at what age somebody died: "died on Sept. 27 at 89"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[start - 1] not in words.time_before or tokens.words[end] not in _CLOSING:
+        return False
+    return not words.dying_words.isdisjoint(tokens.words[max(0, start - _FARTHEST_DEATH) : start])
+
+
+def _listed_pair(reading: Reading, amount: Amount) -> tuple[int, int]:
+    """Give the tokens of both numbers of "44 and 47", where an amount is one of them, else its own."""
+    tokens, words, start, end = reading.tokens, reading.lexicon, amount.start, amount.end
+    if tokens.words[end] in words.language.joiners and tokens.raw[end + 1].isdecimal():
+        return start, end + 2
+    if start > 1 and tokens.words[start - 1] in words.language.joiners and tokens.raw[start - 2].isdecimal():
+        return start - 2, end
+    return start, end
 
 
 def _is_apposition(reading: Reading, amount: Amount) -> bool:
     """Whether digits stand after a person between commas, or after a linking word: "Jane Doe, 34,", "a avó, de 67,"."""
     tokens, words = reading.tokens, reading.lexicon
     linked = tokens.words[amount.start - 1] in words.linkers
-    comma = amount.start - 1 - linked
-    closed = tokens.words[amount.end] == "," or (linked and tokens.words[amount.end] in _CLOSING)
+    start, end = _listed_pair(reading, amount)
+    comma = start - 1 - linked
+    closed = tokens.words[end] == "," or (linked and tokens.words[end] in _CLOSING)
     if tokens.words[comma] != "," or not closed or not tokens.is_number(amount.start):
         return False
     place = comma - 1
     if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
         place -= tokens.words[place - 1 :: -1].index("(") + 2
     name = tokens.raw[place]
+    if (start, end) != (amount.start, amount.end) and not _is_person(reading, place):
+        return False
     if not name.isalpha() or name.lower() in words.months or words.designators.at(tokens, amount.end + 1):
         return False
     return name[:1].isupper() or (reading.is_plain_word(place) and (amount.value or 0) >= _YOUNGEST_NAMED)

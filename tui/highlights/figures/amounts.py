@@ -14,6 +14,7 @@ from tui.highlights.figures.units import unit_after
 from tui.highlights.figures.years import year_at
 
 MINUS = frozenset("-−")
+_LONG_DURATIONS = frozenset(["5Y", "10Y"])
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
 _LARGE = 1e6
 _HUNDREDTHS = 100.0
@@ -55,7 +56,7 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
         return _one_and_half(reading, index) or _whole_duration(reading, index)
     if before:
         return _compounded(reading, _priced(reading, index, before[1], numeral))
-    after = unit_after(reading, numeral)
+    after = unit_after(reading, numeral) or _shared_unit(reading, numeral)
     if after is None:
         counts = numeral.form != "one" and _fraction_counts(reading, numeral)
         return _amount(reading, numeral.start, numeral.end, numeral, None) if counts else None
@@ -67,6 +68,21 @@ def single_amount_at(reading: Reading, index: int, barred: str = "") -> Amount |
         numeral, end = numeral._replace(value=numeral.value * scale, scale=scale), end + 1
     unit = _settled(unit, numeral) if unit.assumed else unit
     return _compounded(reading, _amount(reading, numeral.start, end, numeral, unit))
+
+
+def _shared_unit(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
+    """Give the unit that only a later number says, and the token after the first: "penas de 12 y 18 meses"."""
+    tokens, lexicon, end = reading.tokens, reading.lexicon, numeral.end
+    if tokens.words[end] not in lexicon.language.joiners or not tokens.is_number(end + 1):
+        return None
+    if numeral.form != "digits" or tokens.words[numeral.start - 1] not in lexicon.linkers:
+        return None
+    second = numeral_at(reading, end + 1)
+    after = unit_after(reading, second) if second and second.form == "digits" else None
+    if after is None or after[1].kind == "money":
+        return None
+    may_be_age = after[1].name == "Y" and tokens.words[numeral.start - 2] not in lexicon.lasting_nouns
+    return None if may_be_age else (end, after[1])
 
 
 def lone_number_at(reading: Reading, index: int) -> Amount | None:
@@ -144,11 +160,21 @@ def _one_and_half(reading: Reading, index: int) -> Amount | None:
 def _whole_duration(reading: Reading, index: int) -> Amount | None:
     """Read "all day" and "otra semana", which count one; not "el otro día" and "another day of rain"."""
     tokens, lexicon = reading.tokens, reading.lexicon
+    if tokens.words[index] in lexicon.elapsed_durations:
+        return _elapsed_duration(reading, index)
     whole = lexicon.whole_durations.at(tokens, index)
     unit = lexicon.units.at(tokens, whole[0]) if whole else None
     if unit is None or unit[1].kind != "duration":
         return None
     if tokens.words[index - 1] in lexicon.articles or tokens.words[unit[0]] in lexicon.linkers:
+        return None
+    return _amount(reading, index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1])
+
+
+def _elapsed_duration(reading: Reading, index: int) -> Amount | None:
+    """Read "the last decade", which counts one; "last year" is rather a date that leaves its year open."""
+    unit = reading.lexicon.units.at(reading.tokens, index + 1)
+    if unit is None or unit[1].name not in _LONG_DURATIONS:
         return None
     return _amount(reading, index, unit[0], Numeral(index, unit[0], 1.0, "one"), unit[1])
 
@@ -180,11 +206,18 @@ def _one_counts(reading: Reading, numeral: Numeral, unit: Unit) -> bool:
     if unit.name == "bit" or (named in lexicon.ordinals and reading.is_plain_word(numeral.end + 1)):
         return False
     before = tokens.words[numeral.start - 1]
-    rated = before in lexicon.rate_words or (
-        numeral.start > 1 and lexicon.units.before(tokens, numeral.start) is not None
-    )
+    rated = before in lexicon.rate_words or (numeral.start > 1 and _ends_amount(reading, numeral.start))
     later = tokens.words[numeral.end + 1] in lexicon.rate_denied
     return not before[-1:].isdecimal() and (later or not rated)
+
+
+def _ends_amount(reading: Reading, index: int) -> bool:
+    """Whether what ends before the token may come by the year: the "£20bn" and the "deaths" of "deaths a year"."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if lexicon.units.before(tokens, index) or lexicon.abbreviations.before(tokens, index):
+        return True
+    counted = reading.is_counted_noun(index - 1) or tokens.words[index - 1] in lexicon.scales
+    return bool(lexicon.rate_words) and counted
 
 
 def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
@@ -205,7 +238,8 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
     return (
         tokens.words[numeral.start] in lexicon.partitives
         and (
-            tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
+            previous in lexicon.changes & lexicon.function_words
+            or tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
             or (limit is not None and limit[1] != "approximately")
         )
         and previous not in lexicon.ordinals

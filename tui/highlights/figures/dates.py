@@ -57,7 +57,7 @@ def _may_start_date(reading: Reading, index: int) -> bool:
     if tokens.words[index - 1] in APOSTROPHES:
         return True
     shown = following in edges.after_day or following[:1] == "h" or tokens.is_number(index + 1)
-    return shown or is_announced(reading, index)
+    return shown or is_announced(reading, index) or _follows_listed_day(reading, index)
 
 
 def date_at(reading: Reading, index: int) -> When | None:
@@ -124,6 +124,7 @@ def _date_from_digits(reading: Reading, index: int) -> When | None:
         or (bare_year(reading, index) if plain else None)
         or apostrophe_year_at(reading, index)
         or _day_alone(reading, index)
+        or _day_after_listed(reading, index)
     )
 
 
@@ -336,6 +337,29 @@ def _day_alone(reading: Reading, index: int) -> When | None:
     return When(index, end, day=day) if 1 <= day <= 31 and apart and not tokens.is_number(end) else None
 
 
+def _day_after_listed(reading: Reading, index: int) -> When | None:
+    """Read the last day of "May 26 and 28", whose month stands before the first."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if not _follows_listed_day(reading, index) or reading.is_plain_word(index + 1):
+        return None
+    month = lexicon.months.before(tokens, index - 2)
+    day, end = _day_in_digits(reading, index)
+    counts = tokens.words[end] in reading.edges.units or tokens.words[end] in lexicon.scales
+    return (
+        When(index, end, None, month[1], day)
+        if month and int(tokens.raw[index - 2]) < day <= 31 and not counts
+        else None
+    )
+
+
+def _follows_listed_day(reading: Reading, index: int) -> bool:
+    """Whether a month, a day and a joining word stand before the token, where months come before their days."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if lexicon.language.day_first or tokens.words[index - 1] not in lexicon.language.joiners:
+        return False
+    return tokens.raw[index - 2].isdecimal() and lexicon.months.before(tokens, index - 2) is not None
+
+
 def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple[int, int] | None:
     """Give a month's name and the token after it; one like a verb has a capital, or stands between day and year."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -345,6 +369,8 @@ def _month_at(reading: Reading, index: int, *, after_day: bool = False) -> tuple
     end, month = found
     if tokens.words[index] in lexicon.verbs_like_months and not tokens.is_capitalised(index):
         signed = tokens.words[end] in {"-", "/"} and tokens.glued(end)
+        if tokens.is_number(end) and tokens.glued(end + 1) and tokens.words[end + 1] in lexicon.ordinal_suffixes:
+            return month, end
         linked_day = after_day and tokens.words[index - 1] in lexicon.linkers
         return (month, end) if linked_day or ((after_day or signed) and year_after(reading, end)) else None
     return month, end

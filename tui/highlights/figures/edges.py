@@ -74,7 +74,13 @@ def edges(lexicon: Lexicon) -> Edges:
     exact_units = frozenset(map(str.lower, lexicon.exact_units.openers))
     shares = frozenset(lexicon.percent_before.openers)
     numerals = frozenset().union(lexicon.numerals, lexicon.hundreds, lexicon.scales, lexicon.fractions, lexicon.vague)
-    amounts = numerals.union(shares, lexicon.whole_durations.openers, lexicon.negative_words, lexicon.halved_durations)
+    amounts = numerals.union(
+        shares,
+        lexicon.whole_durations.openers,
+        lexicon.elapsed_durations,
+        lexicon.negative_words,
+        lexicon.halved_durations,
+    )
     decades = frozenset(lexicon.decades.openers)
     calendar = frozenset().union(
         lexicon.ordinals,
@@ -152,6 +158,7 @@ def _followers(lexicon: Lexicon, free: frozenset[str]) -> dict[str, frozenset[st
         (((code,) for code in symbols.CURRENCY_CODES.lower().split("|")), _MINUS),
         (lexicon.percent_before.phrases(), ()),
         (lexicon.whole_durations.phrases(), lexicon.units.openers),
+        (((word,) for word in lexicon.elapsed_durations), lexicon.units.openers),
         (((word,) for word in lexicon.halved_durations), lexicon.halves_after.openers),
         ((phrase for phrase in lexicon.units.phrases() if phrase[0] in lexicon.halved_durations), ()),
     ]

@@ -10,11 +10,13 @@ _DASHES = frozenset("-–—")
 _SCALE_LETTERS = frozenset("KMBT")
 _SHORT = 2
 _LONGEST_NAME = 4
+_LONGEST_IDIOM = 5
 _LONGEST_POSTCODE = 5
 _MOST_GOALS = 20
 _LONGEST_ACRONYM = 4
 _MOST_DIGITS_SCORED = 3
 _FARTHEST_STREET = 6
+_WORDS_BEFORE_TELEPHONES = frozenset(["on", "al"])
 _BRACKETS = frozenset("()")
 _LIST_SIGNS = frozenset("(:;.,")
 _PREFIXES = frozenset(["mi", "mid", "pre", "post", "early", "late", "neo", "anti"])
@@ -51,13 +53,12 @@ def _is_joined_to_name(reading: Reading, index: int) -> bool:
 
 
 def _is_decade_of_life(reading: Reading, index: int) -> bool:
-    """Whether digits name people by their decade: "in her early 30s", "the over 50s"."""
+    """Whether digits name people by their decade: "in her early 30s"."""
     tokens, lexicon = reading.tokens, reading.lexicon
     suffix = index + 1 + (tokens.words[index + 1] in APOSTROPHES)
     if tokens.words[suffix] not in lexicon.decade_suffixes or not tokens.glued(suffix):
         return False
-    limited = len(tokens.raw[index]) == _SHORT and lexicon.modifiers_before.before(tokens, index) is not None
-    return limited or any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
+    return any(tokens.words[index - back] in lexicon.possessives for back in range(1, min(4, index + 1)))
 
 
 def _is_summit(reading: Reading, index: int) -> bool:
@@ -81,7 +82,9 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
     before, after = tokens.words[start - 1], tokens.words[end]
     if (after in tokens.numbers or after in reading.edges.numerals) and _opens_run(reading, end):
         return False
-    if (after in tokens.numbers or before in _BRACKETS) and _is_telephone_number(reading, start, end):
+    if (after in tokens.numbers or before in _BRACKETS or before in _WORDS_BEFORE_TELEPHONES) and _is_telephone_number(
+        reading, start, end
+    ):
         return False
     if tokens.words[start] not in tokens.numbers:
         opened = start < amount.first
@@ -98,8 +101,9 @@ def is_plain_number(reading: Reading, amount: Amount) -> bool:
 def _is_telephone_number(reading: Reading, start: int, end: int) -> bool:
     """Whether digits are the area code or what follows it: "(212) 909-0951", "650 723 1976"."""
     tokens = reading.tokens
-    if end == start + 1 and " " in tokens.raw[start] and tokens.is_number(end):
-        return True
+    if end == start + 1 and " " in tokens.raw[start]:
+        dialled = tokens.words[start - 1] in _WORDS_BEFORE_TELEPHONES and not reading.is_plain_word(end)
+        return dialled or tokens.is_number(end)
     if tokens.words[start - 1] == "(" and tokens.words[end] == ")":
         return tokens.is_number(end + 1)
     return tokens.words[start - 1] == ")" and tokens.words[start - 3] == "(" and tokens.is_number(start - 2)
@@ -169,7 +173,15 @@ def _is_code(reading: Reading, start: int, end: int) -> bool:
     if tokens.raw[end] in APOSTROPHES and reading.lexicon.language.decimal == ",":
         return not tokens.raw[end + 1][:1].isalnum() or not tokens.glued(end + 1)
     joined = tokens.raw[end] in _JOINING_SIGNS and tokens.glued(end + 1)
-    return tokens.raw[end][0].isalnum() or (joined and (tokens.is_number(end + 1) or tokens.raw[end + 1].isupper()))
+    return tokens.raw[end][0].isalnum() or (joined and _is_joined_to_code(reading, end + 1))
+
+
+def _is_joined_to_code(reading: Reading, index: int) -> bool:
+    """Whether a number, capitals or a word with a number stand after the sign that joins them: "2-1", "3-for-4"."""
+    tokens = reading.tokens
+    if tokens.is_number(index) or tokens.raw[index].isupper():
+        return True
+    return tokens.raw[index - 1] == "-" and reading.hyphen_between(index + 1) and tokens.is_number(index + 2)
 
 
 def _marks_list(reading: Reading, start: int, end: int) -> bool:
@@ -190,7 +202,8 @@ def _is_named_in_words(reading: Reading, start: int, end: int) -> bool:
     capital = tokens.is_capitalised(start) and not tokens.raw[start].isupper() and not tokens.starts_sentence(start)
     if language.capital_nouns:
         return capital and end == start + 1 and tokens.words[start] in reading.lexicon.numerals
-    return capital and (not tokens.is_capitalised(end) or tokens.words[start - 1] in reading.lexicon.articles)
+    within_sentence = reading.is_plain_word(start - 1) or tokens.words[start - 1] in reading.lexicon.articles
+    return capital and (not tokens.is_capitalised(end) or within_sentence)
 
 
 def _is_idiom(reading: Reading, start: int) -> bool:
@@ -198,7 +211,8 @@ def _is_idiom(reading: Reading, start: int) -> bool:
     idioms = reading.lexicon.idioms
     if reading.tokens.words[start] not in reading.edges.idioms:
         return False
-    return any(idioms.at(reading.tokens, start - back) for back in range(min(4, start + 1)))
+    ends = (idioms.at(reading.tokens, start - back) for back in range(min(_LONGEST_IDIOM, start + 1)))
+    return any(end and end[0] > start for end in ends)
 
 
 def is_designated(reading: Reading, start: int, end: int) -> bool:

@@ -157,7 +157,8 @@ def _ratio(reading: Reading, numeral: Numeral) -> Numeral | None:
     ratio = reading.lexicon.ratios.at(reading.tokens, numeral.end)
     if ratio is None:
         return _ratio_of_noun(reading, numeral)
-    whole = read_numeral(reading, ratio[0]) if numeral.scale == 1 else None
+    priced = reading.lexicon.signs.before(reading.tokens, numeral.start) is not None
+    whole = read_numeral(reading, ratio[0]) if numeral.scale == 1 and not priced else None
     if whole is None or reading.hyphen_between(whole.end) or not 1 <= numeral.value < whole.value <= _LARGEST_RATIO:
         return None
     measured = reading.lexicon.units.at(reading.tokens, whole.end) is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
-from tui.highlights.figures.ages import age_at, is_joined_age
+from tui.highlights.figures.ages import age_at, age_of_group_at, is_joined_age
 from tui.highlights.figures.amounts import Amount
 from tui.highlights.figures.conventions import agreed
 from tui.highlights.figures.dates import date_or_time_at
@@ -19,7 +19,7 @@ from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.tokens import Tokens, cut_tokens
 from tui.highlights.figures.when import When
-from tui.highlights.highlight import Assumption, Figure, FigureKind
+from tui.highlights.highlight import Assumption, Figure, FigureKind, Modifier
 
 _DURATION_UNITS = {
     "1000Y": "millennium",
@@ -91,8 +91,8 @@ def _figures(reading: Reading, starts: list[int]) -> list[Figure]:
 
 def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     """Give the figure that starts at the token, or None, and the token at which to read on."""
-    if is_part_of_name(reading, index):
-        return None, after_run(reading, index)
+    if named := _named_at(reading, index):
+        return named
     if joined := reading.lexicon.joined_durations.get(reading.tokens.words[index]):
         return _joined_duration(reading, index, *joined), index + 1
     when = date_or_time_at(reading, index)
@@ -104,6 +104,13 @@ def _figure_at(reading: Reading, index: int) -> tuple[Figure | None, int]:
     if amount is not None and amount.unit is not None and not _ends_in_ordinal(reading, amount):
         return _measured(reading, amount)
     return _counted(reading, index, amount)
+
+
+def _named_at(reading: Reading, index: int) -> tuple[Figure | None, int] | None:
+    """Give what a numeral in a name says, which is nothing but in the name of a group, or None where it is in none."""
+    if group := age_of_group_at(reading, index):
+        return _grouped(reading, index, *group)
+    return (None, after_run(reading, index)) if is_part_of_name(reading, index) else None
 
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:
@@ -215,6 +222,22 @@ def _measured(reading: Reading, amount: Amount) -> tuple[Figure, int]:
         frozenset(assumed),
     )
     return figure, after
+
+
+def _grouped(reading: Reading, index: int, end: int, limit: tuple[int, Modifier]) -> tuple[Figure, int]:
+    """Make the figure of the age that a group of people has in its name: "under-16s"."""
+    tokens, number = reading.tokens, reading.tokens.span(index, index + 1)
+    limit_end = index - (tokens.words[index - 1] == "-")
+    figure = Figure(
+        *tokens.span(index, end),
+        "age",
+        float(tokens.raw[index]),
+        unit="year",
+        modifier=limit[1],
+        modifier_span=tokens.span(limit[0], limit_end),
+        number_span=number,
+    )
+    return figure, end
 
 
 def _joined_duration(reading: Reading, index: int, value: int, name: str) -> Figure:

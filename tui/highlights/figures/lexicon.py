@@ -78,6 +78,7 @@ class Lexicon:
     points: frozenset[str]
     tenths_of_point: frozenset[str]
     whole_durations: PhraseTable[bool]
+    elapsed_durations: frozenset[str]
     joined_durations: Mapping[str, tuple[int, str]]
     duration_adjectives: frozenset[str]
     halved_durations: frozenset[str]
@@ -87,6 +88,7 @@ class Lexicon:
     age_denied: PhraseTable[bool]
     age_adverbs: PhraseTable[bool]
     lasting_nouns: frozenset[str]
+    dying_words: frozenset[str]
     bearing_words: frozenset[str]
     age_alone: PhraseTable[bool]
     age_units: frozenset[str]
@@ -318,6 +320,7 @@ def lexicon(code: str) -> Lexicon:
         points=_word_set(language.points),
         tenths_of_point=_word_set(language.tenths_of_point),
         whole_durations=whole_durations,
+        elapsed_durations=_word_set(language.elapsed_durations),
         halved_durations=halved_durations,
         joined_durations=_words(language.joined_durations),
         duration_adjectives=_word_set(language.duration_adjectives),
@@ -327,6 +330,7 @@ def lexicon(code: str) -> Lexicon:
         age_denied=_phrases(language.age_denied),
         age_adverbs=_phrases(language.age_adverbs),
         lasting_nouns=_word_set(language.lasting_nouns),
+        dying_words=_word_set(language.dying_words),
         bearing_words=_word_set(language.bearing_words),
         age_units=_word_set(language.age_units),
         age_alone=_phrases(language.age_alone),

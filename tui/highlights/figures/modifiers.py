@@ -14,7 +14,7 @@ def limit_around(reading: Reading, kind: FigureKind, start: int, end: int) -> tu
     """Give the modifier before or after the tokens of a figure, its span, and the token after it all."""
     tokens, words = reading.tokens, reading.lexicon
     before = modifier_before(reading, start)
-    if before and kind == "duration" and _says_during(reading, before[0]):
+    if before and kind == "duration" and (_says_during(reading, before[0]) or _compares(reading, before[0], end)):
         before = None
     if before is None or before[1] == "approximately":
         after = words.modifiers_after.at(tokens, place := _after_counted(reading, kind, end))
@@ -44,6 +44,14 @@ def _says_during(reading: Reading, index: int) -> bool:
     return tokens.words[index - 1] not in words.function_words
 
 
+def _compares(reading: Reading, index: int, end: int) -> bool:
+    """Whether "more than" rather tells a figure from one of the past: "35 cents more than a year ago"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if tokens.words[end] not in words.rate_denied:
+        return False
+    return tokens.is_number(index - 1) or words.units.before(tokens, index) is not None
+
+
 def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     """Give the modifier before the token, past an article: its first token and its meaning."""
     tokens, words = reading.tokens, reading.lexicon
@@ -52,6 +60,8 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
         found = words.modifiers_before.before(tokens, start - 1)
         if found and _leads_to_level(reading, found[0]):
             return None
+    elif found and tokens.words[found[0] - 1] == "," and tokens.words[found[0]] in words.level_words:
+        found = None if words.units.before(tokens, found[0] - 1) else found
     if found is None or found[1] == "none" or _is_counted(reading, found[0]):
         return None
     return found
@@ -71,6 +81,8 @@ def _is_counted(reading: Reading, index: int) -> bool:
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[index].removesuffix("es") not in words.people:
         return False
+    if tokens.words[index] in words.people and tokens.words[index - 1] in words.articles | words.linkers:
+        return True
     return tokens.is_number(index - 1) or tokens.words[index - 1] in words.numerals
 
 

@@ -6,7 +6,7 @@ from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.when import When
 from tui.highlights.figures.years import full_year, year_at
 
-_NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})")
+_NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 
 
@@ -27,7 +27,7 @@ def numeric_date_at(reading: Reading, index: int) -> When | None:
     if not match:
         return None
     first, sign, middle, last = match.groups()
-    if len(first) == 4 and len(last) == 2:
+    if len(first) == 4 and len(last) <= 2:
         year, month, day = int(first), int(middle), int(last)
     elif len(first) <= 2 and (len(last) == 4 or (len(last) == 2 and (sign != "." or len(first) == len(middle) == 2))):
         year, day, month = full_year(last), int(first), int(middle)

@@ -18,7 +18,8 @@ def part_of_year_at(reading: Reading, index: int) -> When | None:
     if not code:
         return None
     year = year_after(reading, end + (tokens.words[end] == "-"))
-    if year is None and (code[0] == "H" or end == index + 1):
+    may_be_share = code[0] == "H" and tokens.words[end - 1] in reading.lexicon.partitives
+    if year is None and (may_be_share or end == index + 1):
         return None
     return When(index, year[1] if year else end, value=f"{year[0] if year else 'XXXX'}-{code}")
 
@@ -72,7 +73,8 @@ def decade_at(reading: Reading, index: int) -> When | None:
         opener = (index, True) if not reading.is_plain_word(end) and tokens.words[end] not in lexicon.units else None
     if value is None or not (opener or word.isdecimal()) or (value < 100 and not value >= 20):
         return None
-    if any(tokens.words[start - back] in lexicon.possessives for back in range(1, min(4, start + 1))):
+    ages = lexicon.decade_suffixes and value < 100 and lexicon.modifiers_before.before(tokens, start) is not None
+    if ages or any(tokens.words[start - back] in lexicon.possessives for back in range(1, min(4, start + 1))):
         return None
     joined = reading.hyphen_between(end) or tokens.words[end] in lexicon.language.joiners
     if joined and tokens.words[end + 1] in lexicon.ordinals:

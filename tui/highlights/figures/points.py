@@ -3,9 +3,10 @@
 from tui.highlights.figures.lexicon import Unit
 from tui.highlights.figures.numeral import Numeral
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import INDEX_WORDS
 
 _PERCENTAGE_POINTS = Unit("percent", "pp")
-_MOST_POINTS = 30
+_MOST_POINTS = 40
 _FARTHEST_PERCENT = 25
 _STOPS = frozenset([".", "!", "?", "\n\n"])
 
@@ -31,10 +32,12 @@ def percentage_points_after(reading: Reading, numeral: Numeral) -> tuple[int, Un
 def _follows_percent(reading: Reading, start: int) -> bool:
     """Whether a percent figure stands before the token in its sentence."""
     tokens, units = reading.tokens, reading.lexicon.units
+    follows = False
     for index in range(start - 1, max(0, start - _FARTHEST_PERCENT) - 1, -1):
         if tokens.raw[index] in _STOPS:
+            break
+        if tokens.words[index] in INDEX_WORDS:
             return False
         found = units.at(tokens, index)
-        if found and found[1].kind == "percent" and tokens.is_number(index - 1):
-            return True
-    return False
+        follows = follows or (found is not None and found[1].kind == "percent" and tokens.is_number(index - 1))
+    return follows

@@ -256,3 +256,39 @@ SMALLER_UNITS = {
 
 SHORT_SMALLER_UNITS = {("foot", "in"): "inch", ("TH", "m"): "TM", ("TM", "s"): "TS"}
 """Symbols that mean a unit only right after a larger one."""
+
+INDEX_WORDS = frozenset(
+    [
+        "ibex",
+        "ftse",
+        "dax",
+        "cac",
+        "dow",
+        "nasdaq",
+        "s&p",
+        "stoxx",
+        "nikkei",
+        "sensex",
+        "nifty",
+        "merval",
+        "bovespa",
+        "ibovespa",
+        "mib",
+        "hang",
+        "topix",
+        "asx",
+        "tsx",
+        "smi",
+        "atx",
+        "psi",
+        "aex",
+        "index",
+        "índice",
+        "índices",
+        "indice",
+        "indici",
+        "leitindex",
+        "indexpunkte",
+    ]
+)
+"""Names of share indices and words for them, in lower case: the points in their sentences are theirs."""

@@ -32,12 +32,13 @@ class Language:
     fraction or a percent figure before them says so, and so are `tenths_of_point` ("dos décimas").
 
     Durations are named by TIMEX3, with "T" before hours, minutes and seconds; `joined_durations` are one word with
-    their numeral ("dreitägig"); `whole_durations` stand before one that is not counted ("all day"). After
-    `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
+    their numeral ("dreitägig"); `whole_durations` stand before one that is not counted ("all day"),
+    `elapsed_durations` before a decade ("the last decade"). After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
 
     Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
     may stand before them ("de tan solo 12 años"). Between `people` and what limits their ages may stand one of
-    `bearing_words` ("with"); `lasting_nouns` are of some years without an age ("penas de 2 a 5 años").
+    `bearing_words` ("with"); `lasting_nouns` are of some years without an age ("penas de 2 a 5 años");
+    after one of `dying_words`, a number after "at" is one.
 
     Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
     a function word ("for over five years"), `level_words` before an article not after one of `changes` or a comma.
@@ -115,12 +116,14 @@ class Language:
     duration_adjectives: Phrases = ""
     halved_durations: Phrases = ""
     whole_durations: Phrases = ""
+    elapsed_durations: Phrases = ""
     ago: Phrases = ""
     age_after: Phrases = ""
     age_before: Phrases = ""
     age_denied: Phrases = ""
     age_adverbs: Phrases = ""
     lasting_nouns: Phrases = ""
+    dying_words: Phrases = ""
     bearing_words: Phrases = ""
     age_alone: Phrases = ""
     age_units: Phrases = ""

@@ -304,6 +304,7 @@ LANGUAGE = Language(
         }.items()
     },
     whole_durations="ganzen|ganze",
+    elapsed_durations="letzten|letzte|vergangenen|vergangene",
     duration_adjectives=(
         "letzten|letzte|vergangenen|kommenden|nächsten|ersten|lange|langen|ganze|volle|weitere|weiteren|gute|knappe"
     ),
@@ -323,7 +324,8 @@ LANGUAGE = Language(
     lasting_nouns=(
         "Strafe|Strafen|Haftstrafe|Haftstrafen|Freiheitsstrafe|Freiheitsstrafen|Zeitraum|Frist|Fristen|Verträge|"
         "Verträgen|Laufzeit|Laufzeiten|Dauer|Kredite|Krediten|Anleihen|Abstände|Abständen|Haft|Gefängnis|Bestehen|"
-        "Jubiläum|Krieg|Amtszeit|Ehe|Herrschaft|Pause|Sperre|Studie|Ausbildung|Geschichte|Zusammenarbeit|Vertrag|Bauzeit"
+        "Jubiläum|Krieg|Amtszeit|Ehe|Herrschaft|Pause|Sperre|Studie|Ausbildung|Geschichte|Zusammenarbeit|Vertrag|"
+        "Bauzeit"
     ),
     below_zero="unter null|minus|unter Null",
     modifiers_before={

@@ -129,7 +129,8 @@ LANGUAGE = Language(
     narrating_ordinals=(
         "second thoughts|second thought|second hand|second-hand|on the second|split second|third party|third parties|"
         "third-party|third world|second nature|second best|second only|a second|every second|seconds later|"
-        "second half|second-half|second guess|second-in-command|second in command|second to none|second wind|"
+        "second half|second-half|second guess|second guessing|second guessed|second-guessing|second-guessed|"
+        "second-in-command|second in command|second to none|second wind|"
         "second fiddle|fifth column|eleventh hour|seventh heaven|third time lucky|third rail|second chance|"
         "second opinion|second home|second homes|second language"
     ),
@@ -220,7 +221,7 @@ LANGUAGE = Language(
         ("USD?", 1e3): "k$",
     },
     subunits={
-        "¢?": "cent|cents|kopeck|kopecks|kopek|kopeks|kopiyka|kopiykas|groszy|paisa|paise|sens|centavo|centavos",
+        "¢?": "cent|cents|kopeck|kopecks|kopek|kopeks|kopiyka|kopiykas|groszy|paisa|paise|sens|centavo|centavos|c",
         "p": "pence|penny|pennies|p",
     },
     units={
@@ -284,6 +285,7 @@ LANGUAGE = Language(
         "TS": "second|seconds|secs",
     },
     whole_durations="all|another",
+    elapsed_durations="last|past",
     duration_adjectives=(
         "last|past|next|first|more|fewer|long|full|consecutive|straight|further|additional|extra|whole|previous|"
         "other|final|coming|preceding|short|solid"
@@ -291,17 +293,29 @@ LANGUAGE = Language(
     age_after="old|of age|yo|y/o|olds",
     age_before="aged|age|aged between|of age|ages|turned|turns|turning|aged over|aged under",
     people=(
-        "people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats|adults|boys|girls|voters|patients|workers|teenagers|"
+        "people|men|women|children|police|troops|personnel|staff|dead|wounded|km|boats|adults|boys|girls|voters|"
+        "patients|workers|teenagers|"
+        "brother|sister|sibling|son|daughter|victim|suspect|resident|citizen|officer|soldier|player|friend|passenger|"
+        "couple|"
+        "twin|"
         "pensioners|drivers|anyone|everyone|those|Americans|Britons|youngsters|pupils|students"
     ),
     age_units="yo",
     age_alone=(
         "as young as|as old as|died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|"
-        "aged between"
+        "aged between|aged from|ages ranged|ages ranging|ages range|left school at|retired at|retire at|retiring at|"
+        "married at|widowed at|orphaned at"
     ),
+    dying_words="died|dies|dead|death",
     below_zero="below zero",
     modifiers_before={
-        "none": "nothing less than|none other than|no other than",
+        "none": (
+            "nothing less than|none other than|no other than|plus or minus|give or take|down over|flew over|"
+            "flying over|"
+            "fly over|flies over|flight over|spread over|hovering over|presided over|presides over|row over|"
+            "dispute over|"
+            "taken over|took over|fight over|clashed over|charged over|arrested over|sued over|custody over"
+        ),
         "at_most": (
             "not exceed|not exceeding|not exceeded|no higher than|not higher than|up to|at most|no more than|"
             "not more than|as many as|as much as|a maximum of|maximum of|max|at the most|"
@@ -367,7 +381,7 @@ LANGUAGE = Language(
     last_words="last",
     first_of_month="first",
     date_before="on",
-    surely_before_years="into|through|in|since|until|till|late|early|mid|by|end of|start of",
+    surely_before_years="at|the|into|through|in|since|until|till|late|early|mid|by|end of|start of",
     date_linkers="of|,|of the|the|in|of the year|year",
     year_before=(
         "in|of|since|from|until|till|by|during|year|years|between|before|after|through|to|late|early|mid|end of|"
@@ -403,12 +417,13 @@ LANGUAGE = Language(
         "amendment|volume|vol.|episode|season|class|model|area|district|ward|unit|battalion|brigade|bus|platform|"
         "terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|building|"
         "suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|book|court|junction|junctions|fm|am|"
-        "sector|zip|zip code|box|lane|exit|mile marker|call|calling|dial|dialling|reference|ref|freephone|hotline"
+        "sector|zip|zip code|box|lane|exit|mile marker|call|calling|dial|dialling|reference|ref|freephone|hotline|"
+        "radio|apollo|windows|kepler|soyuz"
     ),
     idioms=(
         "nine to five|two by two|in two minds|Seven Network|Nine Network|Seven West|Nine Entertainment|Seven News|"
         "Nine News|Three Gorges|Five Eyes|Four Seasons|Six Nations|Three Mile Island|at sixes and sevens|cloud nine|"
-        "nine yards|nine lives|two-way|three-way|four-way|two-faced|twofold|two-fold|thousand words|"
+        "one-two-three|nine yards|nine lives|two-way|three-way|four-way|two-faced|twofold|two-fold|thousand words|"
         "million miles away|four-letter|six feet under|all fours|ten commandments|one-two punch|one-two|Catch-22"
     ),
     function_words=(

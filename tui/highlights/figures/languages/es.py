@@ -230,6 +230,7 @@ LANGUAGE = Language(
         "nautical-mile": "millas marinas",
         "light-year": "años-luz",
         "hectare": "has",
+        "cubic-meter-per-second": "metros cúbicos por segundo|metro cúbico por segundo",
         "cubic-hectometer": "hectómetros cúbicos|hectómetro cúbico|hm³|hm3",
         "liter-per-square-meter": "litros por metro cuadrado|litro por metro cuadrado",
         "kilogram": "kilo|kilos",
@@ -280,6 +281,7 @@ LANGUAGE = Language(
         "pasados|pasadas|escasos|escasas|buenos|buenas"
     ),
     whole_durations="todo el|toda la|todo un|toda una|otro|otra",
+    elapsed_durations="último|última|pasado|pasada",
     halved_durations="año|hora|mes|semana|día|siglo|década|minuto",
     age_after="de edad|cumplidos|bien cumplidos|recién cumplidos",
     age_adverbs="tan solo|tan sólo|solo|sólo|apenas|solamente|entonces",
@@ -309,7 +311,9 @@ LANGUAGE = Language(
     lasting_nouns=(
         "pena|penas|plazo|plazos|periodo|periodos|período|períodos|condena|condenas|contrato|contratos|ciclo|"
         "ciclos|mandato|mandatos|meses|intervalos|lapso|lapsos|bonos|créditos|préstamos|hipotecas|carreras|cursos|"
-        "vencimientos|cárcel|prisión|duración|vigencia"
+        "vencimientos|cárcel|prisión|duración|vigencia|obras|trabajos|proyectos|planes|estudios|relaciones|sanciones|"
+        "inhabilitaciones|hipotecas|inversiones|viviendas|vehículos|investigaciones|negociaciones|residencias|"
+        "concesiones"
     ),
     below_zero="bajo cero|por debajo de cero",
     modifiers_before={
@@ -353,6 +357,7 @@ LANGUAGE = Language(
         "approximately": "aproximadamente|más o menos|aprox.",
     },
     level_words="hasta",
+    rate_denied="atrás|antes|después",
     comparison_words="de|que|a",
     range_joiners="y|e|pero|,",
     changes=(
@@ -427,7 +432,8 @@ LANGUAGE = Language(
         "expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|temporada|"
         "episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|estación|sala|"
         "habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|tipo|grado|"
-        "misión|proyecto|plan|horizonte|llame|llamar al|telefonear al|contactar con el|emergencias|jornada|tren|"
+        "misión|proyecto|boletín|comunicado|plan|horizonte|llame|llamar al|telefonear al|contactar con el|"
+        "emergencias|jornada|tren|"
         "salida|AVE"
     ),
     score_words="a",
@@ -435,7 +441,7 @@ LANGUAGE = Language(
         "en mitad|a mitad|de mitad|de dos en dos|de tres en tres|de cuatro en cuatro|mil y una|mil y un|"
         "cuatro vientos|mil demonios|mil maravillas|mil amores|a dos velas|cuatro gatos|cuatro paredes|cuatro patas|"
         "tres pies al gato|en un dos por tres|cada dos por tres|sus trece|siete vidas|dos caras|"
-        "de dos en fondo|por los cuatro costados"
+        "ni uno ni dos|de dos en fondo|por los cuatro costados"
     ),
     function_words=(
         "a al ante bajo cabe con contra de del desde durante e el ella ellos en entre era eran es esa ese eso esta "

@@ -230,6 +230,7 @@ LANGUAGE = Language(
         "TS": "seconde|secondes",
     },
     whole_durations="tout le|toute la|toute le",
+    elapsed_durations="dernier|dernière",
     duration_adjectives="dernières|derniers|prochaines|prochains|premières|premiers|longues|longs|autres|bonnes|bons",
     halved_durations="an|heure|mois|semaine|jour|siècle",
     ago="y a|y a environ|y avait",
@@ -243,7 +244,8 @@ LANGUAGE = Language(
     people=(
         "homme|femme|garçon|fille|adolescent|adolescente|jeune|enfant|étudiant|étudiante|fils|mère|père|retraité|"
         "retraitée|ressortissant|conducteur|joueur|joueuse|hommes|femmes|personnes|enfants|jeunes|attaquant|chanteur|"
-        "chanteuse|acteur|actrice|suspect|victime|bébé|sœur|frère|époux|épouse|militant|militante|adultes|habitants|élèves|patients|salariés|conducteurs|électeurs|seniors|mineurs|"
+        "chanteuse|acteur|actrice|suspect|victime|bébé|sœur|frère|époux|épouse|militant|militante|adultes|habitants|"
+        "élèves|patients|salariés|conducteurs|électeurs|seniors|mineurs|"
         "adolescents|filles|garçons|professeur|élève|automobiliste|policier|employé|employée|patient|patiente|"
         "médecin|journaliste|chauffeur|touriste|mineur|mineure|lycéen|lycéenne|collégien|collégienne"
     ),

@@ -255,6 +255,7 @@ LANGUAGE = Language(
         "TS": "secondo|secondi",
     },
     whole_durations="tutto il|tutta la|tutto l'",
+    elapsed_durations="ultimo|scorso",
     duration_adjectives=(
         "ultimi|ultime|prossimi|prossime|primi|prime|lunghi|lunghe|consecutivi|successivi|scorsi|scorse"
     ),

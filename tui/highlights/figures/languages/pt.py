@@ -214,6 +214,7 @@ LANGUAGE = Language(
         "TS": "segundo|segundos",
     },
     whole_durations="todo o|toda a",
+    elapsed_durations="último|última|passado|passada",
     duration_adjectives="últimos|últimas|próximos|próximas|primeiros|primeiras|longos|longas|consecutivos|seguintes",
     halved_durations="ano|hora|mês|semana|dia|século|década",
     ago="faz",
