@@ -40,3 +40,12 @@ def test_words_are_found_whatever_their_case_accents_and_blanks() -> None:
 def test_folding_keeps_the_length_and_hits_lie_in_the_text(text: str, words: str) -> None:
     assert len(fold(text)) == len(text)
     assert all(0 <= start < end <= len(text) for start, end in find_all(fold(text), words))
+
+
+@given(spans, st.integers(0, 70), st.integers(0, 15))
+def test_counting_the_spans_of_a_stretch_agrees_with_a_look_at_each(
+    items: list[tuple[int, int]], start: int, length: int
+) -> None:
+    found = Spans((low, high, None) for low, high in items)
+    assert found.starting_in(start, start + length) == sum(start <= low < start + length for low, _ in items)
+    assert found.has_over(start, start + length) == bool(found.over(start, start + length))

@@ -281,8 +281,7 @@ class DocumentScreen(KeyedScreen):
 
     def action_highlights(self) -> None:
         """Turn the highlights down a step, and from the last step all on again."""
-        self.reader.level = (self.reader.level + 1) % len(HIGHLIGHT_LEVELS)
-        self.reader.refresh()
+        self.reader.show_level((self.reader.level + 1) % len(HIGHLIGHT_LEVELS))
         self.say(f"shown: {HIGHLIGHT_LEVELS[self.reader.level]}")
 
     def action_place(self) -> None:
@@ -338,8 +337,7 @@ class DocumentScreen(KeyedScreen):
 
     def mark_hits(self, hits: Iterable[Span]) -> None:
         """Mark the hits of a search, to be gone through like those of the find line."""
-        self.reader.marks.hits = Spans((start, end, None) for start, end in hits)
-        self.reader.refresh()
+        self.reader.show_hits(Spans((start, end, None) for start, end in hits))
 
     @on(Input.Submitted, "#find")
     def _go_to_first_hit(self) -> None:

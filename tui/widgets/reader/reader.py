@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
-from textual import events, work
+from textual import events, on, work
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -13,14 +13,15 @@ from textual.worker import get_current_worker
 
 from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
-from tui.highlights.highlight import EntityLabel
+from tui.widgets.reader.look import COMPONENT_CLASSES, COMPONENT_CSS, look_of
 from tui.widgets.reader.marks import MarkKind, Marks
+from tui.widgets.reader.minimap import Minimap
 from tui.widgets.reader.motions import MOTIONS, SELECTING, Place
+from tui.widgets.reader.overview import overview
 from tui.widgets.reader.painting import (
     GUTTER,
     Bracket,
     Layer,
-    Look,
     centred,
     lanes,
     layers_on,
@@ -32,14 +33,6 @@ from tui.widgets.reader.wrapping import WrappedText
 
 FIRST_STRETCH = 1 << 16
 
-_LABEL_NAMES: dict[EntityLabel, str] = {
-    "PER": "person",
-    "ORG": "organisation",
-    "LOC": "place",
-    "NORP": "demonym",
-    "MISC": "other",
-}
-
 
 class Reader(ScrollView, can_focus=True):
     """One document's text.
@@ -48,18 +41,10 @@ class Reader(ScrollView, can_focus=True):
     from where it was started up to and with the cluster under the cursor.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--cursor",
-        "reader--cursor-away",
-        "reader--selection",
-        "reader--figure",
-        *(f"reader--{name}" for name in _LABEL_NAMES.values()),
-        "reader--annotation",
-        "reader--hit",
-        "reader--current-hit",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     Reader {
         background: $background;
         color: $foreground;
@@ -67,33 +52,11 @@ class Reader(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        scrollbar-color: $panel-lighten-2;
-        scrollbar-color-hover: $primary;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
         padding: 1 0 0 0;
-
-        & .reader--cursor { text-style: reverse; }
-        & .reader--cursor-away { text-style: underline; }
-        & .reader--selection { text-style: reverse; }
-        & .reader--figure { color: #e5b567; text-style: underline; }
-        & .reader--person { color: #8fc79a; text-style: bold; }
-        & .reader--organisation { color: #c9a0dc; text-style: bold italic; }
-        & .reader--place { color: #7fb2e5; text-style: italic; }
-        & .reader--demonym { text-style: dim; }
-        & .reader--other { text-style: dim; }
-        &:light .reader--figure { color: #7a5200; }
-        &:light .reader--person { color: #1f6b3a; }
-        &:light .reader--organisation { color: #6f3d94; }
-        &:light .reader--place { color: #1c5d99; }
-        & .reader--hit { background: #b89000; color: #000000; }
-        & .reader--current-hit { background: #ffdd55; color: #000000; text-style: bold; }
-        &:nocolor .reader--annotation { text-style: uu; }
-        &:nocolor .reader--hit { text-style: reverse; }
-        &:nocolor .reader--current-hit { text-style: reverse bold; }
     }
     """
+        + COMPONENT_CSS
+    )
 
     ALLOW_SELECT = False
     pane = "reader"
@@ -131,14 +94,24 @@ class Reader(ScrollView, can_focus=True):
             self._wrap(keep=None)
             self._reveal(self.cursor, at=1 / 3)
 
+    def show_hits(self, hits: Spans[None]) -> None:
+        """Mark the hits of a search."""
+        self.marks.hits = hits
+        self._repaint()
+
+    def show_level(self, level: int) -> None:
+        """Show all marks (0), no highlights (1), or neither those nor annotations (2)."""
+        self.level = level
+        self._repaint()
+
     def marks_changed(self) -> None:
         """Paint anew what lies on the text."""
-        look, spans = self._look(), [(start, end) for start, end, _ in self.marks.annotations]
+        look, spans = look_of(self), [(start, end) for start, end, _ in self.marks.annotations]
         self._brackets = Spans(
             (start, end, Bracket((start, end), lane, Style(color=look.tag(annotation.tags).rich_color)))
             for (start, end, annotation), lane in zip(self.marks.annotations, lanes(spans), strict=True)
         )
-        self.refresh()
+        self._repaint()
 
     # What it tells others.
 
@@ -205,7 +178,7 @@ class Reader(ScrollView, can_focus=True):
         if self._selection_start is not None:
             self._selection_start = None
         else:
-            self.marks.hits = Spans()
+            self.show_hits(Spans())
         self._changed()
 
     def drop_selection(self) -> None:
@@ -327,12 +300,36 @@ class Reader(ScrollView, can_focus=True):
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self.rows.height)
+        self.vertical_scrollbar.look_again()
+
+    # The map at the side.
+
+    @property
+    def vertical_scrollbar(self) -> Minimap:
+        """The scroll bar, with what is marked in the text."""
+        if not isinstance(self._vertical_scrollbar, Minimap):
+            self._vertical_scrollbar = Minimap(
+                self, lambda count: overview(self.rows, self.marks, count, self.level) if self.document else ()
+            )
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    @on(Minimap.Picked)
+    def _go_to_share(self, event: Minimap.Picked) -> None:
+        event.stop()
+        rows, height = self.rows.height, self.scrollable_content_region.height
+        self._scroll_to_row(min(int(event.share * rows), max(0, rows - height)))
+
+    def _repaint(self) -> None:
+        self.vertical_scrollbar.look_again()
+        self.refresh()
 
     # Painting.
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        look, width, row = self._look(), self.scrollable_content_region.width, y + int(self.scroll_y)
+        look, width, row = look_of(self), self.scrollable_content_region.width, y + int(self.scroll_y)
         if self.document is None or row >= max(1, self.rows.height):
             return Strip.blank(width, look.base)
         start, end = self.rows.row_span(row)
@@ -347,23 +344,6 @@ class Reader(ScrollView, can_focus=True):
         brackets = [bracket for _, _, bracket in self._brackets.over(start, max(end, start + 1))]
         segments = [*paint_gutter((start, end), brackets, look.base), *paint_text(text, start, layers, look.base)]
         return centred(segments, self._margin, width, look.base)
-
-    def _look(self) -> Look:
-        def style(name: str) -> Style:
-            return self.get_component_rich_style(f"reader--{name}", partial=True)
-
-        return Look(
-            base=self.rich_style,
-            figure=style("figure"),
-            labels={label: style(name) for label, name in _LABEL_NAMES.items()},
-            annotation=style("annotation"),
-            hit=style("hit"),
-            current_hit=style("current-hit"),
-            selection=style("selection"),
-            cursor=style("cursor" if self.has_focus else "cursor-away"),
-            background=self.background_colors[1],
-            is_dark=self.app.current_theme.dark,
-        )
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor as one that is, or is not, where keys go."""

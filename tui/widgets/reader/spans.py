@@ -27,6 +27,15 @@ class Spans(Generic[Value]):
         low, high = bisect_right(self._reach, start), bisect_left(self._starts, end)
         return [item for item in self._items[low:high] if item[1] > start]
 
+    def starting_in(self, start: int, end: int) -> int:
+        """How many start from `start` on and before `end`, in O(log n)."""
+        return max(0, bisect_left(self._starts, end) - bisect_left(self._starts, start))
+
+    def has_over(self, start: int, end: int) -> bool:
+        """Whether any shares a position with `start` to `end`, in O(log n)."""
+        # The first to reach beyond the start reaches there itself, so that it alone has to begin before the end.
+        return bisect_right(self._reach, start) < bisect_left(self._starts, end)
+
     def next_after(self, position: int) -> tuple[int, int, Value] | None:
         """The first that starts after a position."""
         index = bisect_right(self._starts, position)

@@ -1,0 +1,80 @@
+"""How each kind of mark looks in the reader, as CSS and as the styles that a theme makes of it."""
+
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.widget import Widget
+
+from tui.highlights.highlight import EntityLabel
+from tui.widgets.reader.painting import Look
+
+_LABEL_NAMES: Mapping[EntityLabel, str] = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NORP": "demonym",
+    "MISC": "other",
+}
+
+COMPONENT_CLASSES = {
+    "reader--cursor",
+    "reader--cursor-away",
+    "reader--selection",
+    "reader--figure",
+    *(f"reader--{name}" for name in _LABEL_NAMES.values()),
+    "reader--annotation",
+    "reader--hit",
+    "reader--current-hit",
+    "reader--map",
+    "reader--map-annotation",
+    "reader--map-hit",
+    "reader--map-window",
+}
+
+COMPONENT_CSS = """
+    Reader {
+        & .reader--cursor { text-style: reverse; }
+        & .reader--cursor-away { text-style: underline; }
+        & .reader--selection { text-style: reverse; }
+        & .reader--figure { color: #e5b567; text-style: underline; }
+        & .reader--person { color: #8fc79a; text-style: bold; }
+        & .reader--organisation { color: #c9a0dc; text-style: bold italic; }
+        & .reader--place { color: #7fb2e5; text-style: italic; }
+        & .reader--demonym { text-style: dim; }
+        & .reader--other { text-style: dim; }
+        &:light .reader--figure { color: #7a5200; }
+        &:light .reader--person { color: #1f6b3a; }
+        &:light .reader--organisation { color: #6f3d94; }
+        &:light .reader--place { color: #1c5d99; }
+        & .reader--hit { background: #b89000; color: #000000; }
+        & .reader--current-hit { background: #ffdd55; color: #000000; text-style: bold; }
+        &:nocolor .reader--annotation { text-style: uu; }
+        &:nocolor .reader--hit { text-style: reverse; }
+        &:nocolor .reader--current-hit { text-style: reverse bold; }
+        & .reader--map { color: $foreground 35%; }
+        & .reader--map-annotation { color: $primary-lighten-1; }
+        & .reader--map-hit { color: #b89000; }
+        & .reader--map-window { background: $panel-lighten-2; }
+        &:nocolor .reader--map-window { text-style: reverse; }
+    }
+"""
+
+
+def look_of(reader: Widget) -> Look:
+    """The styles of a reader, as its theme and its focus are now."""
+
+    def style(name: str) -> Style:
+        return reader.get_component_rich_style(f"reader--{name}", partial=True)
+
+    return Look(
+        base=reader.rich_style,
+        figure=style("figure"),
+        labels={label: style(name) for label, name in _LABEL_NAMES.items()},
+        annotation=style("annotation"),
+        hit=style("hit"),
+        current_hit=style("current-hit"),
+        selection=style("selection"),
+        cursor=style("cursor" if reader.has_focus else "cursor-away"),
+        background=reader.background_colors[1],
+        is_dark=reader.app.current_theme.dark,
+    )

@@ -1,0 +1,69 @@
+"""The reader's scroll bar, which is also a map of what is marked in the text."""
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.reader.overview import Part
+
+HIT, ANNOTATION, DENSITY = "◀", "■", " ░▒▓"
+
+
+def glyph(part: Part) -> str:
+    """The character that stands for a part of a text; what the reader has sought or added goes before the rest."""
+    if part.has_hit:
+        return HIT
+    return ANNOTATION if part.is_annotated else DENSITY[part.density]
+
+
+class Minimap(ScrollBar):
+    """A vertical scroll bar one cell wide; each cell tells of a part of the text, and a click there goes to it.
+
+    Scroll bars have no CSS of their own: their looks are the reader's `reader--map…`. `parts` gives as many parts of
+    the text as it is asked for.
+    """
+
+    class Picked(Message):
+        """A part of the text was clicked; `share` of the text lies before it."""
+
+        def __init__(self, share: float) -> None:
+            super().__init__()
+            self.share = share
+
+    def __init__(self, reader: Widget, parts: Callable[[int], Sequence[Part]]) -> None:
+        super().__init__(vertical=True, name="vertical", thickness=1)
+        self._reader, self._parts_of = reader, parts
+        self._parts: Sequence[Part] = ()
+
+    def look_again(self) -> None:
+        """Ask for the parts anew, since something else is marked now."""
+        self._parts = ()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One part of the text, on another ground where it is on screen."""
+        if len(self._parts) != self.size.height:
+            self._parts = self._parts_of(self.size.height)
+        part = self._parts[y] if y < len(self._parts) else Part()
+        kind = "map-hit" if part.has_hit else "map-annotation" if part.is_annotated else "map"
+        style = self._reader.rich_style + self._reader.get_component_rich_style(f"reader--{kind}", partial=True)
+        if self._is_on_screen(y):
+            style += self._reader.get_component_rich_style("reader--map-window", partial=True)
+        return Strip([Segment(glyph(part), style)])
+
+    def _is_on_screen(self, y: int) -> bool:
+        height, rows = max(1, self.size.height), max(1, self.window_virtual_size)
+        top = int(self.position * height / rows)
+        bottom = -int(-(self.position + self.window_size) * height // rows)
+        return top <= y < max(top + 1, bottom)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to the part under the mouse, and follow the mouse while its button is down."""
+        event.stop()
+        self.post_message(self.Picked(event.y / max(1, self.size.height)))
+        self.capture_mouse()
