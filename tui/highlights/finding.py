@@ -112,8 +112,14 @@ class _Finder:
     def _figures(self, start: int, end: int) -> tuple[Figure, ...]:
         from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read
 
-        found = find_figures(self.text[start:end], self.language, self.choice.conventions)
-        return tuple(_moved_figure(figure, start) for figure in found)
+        found: list[Figure] = []
+        # One pattern cuts a whole piece into tokens, and no other thread runs meanwhile.
+        while start < end and not self.is_cancelled():
+            piece_end = min(end, _line_end(self.text, start + STRETCH))
+            piece = find_figures(self.text[start:piece_end], self.language, self.choice.conventions)
+            found += (_moved_figure(figure, start) for figure in piece)
+            start = piece_end
+        return tuple(found)
 
     def _names(self, start: int, end: int) -> Iterator[Finding]:
         for first, last, label, certainty in self.recognisers.recognise(

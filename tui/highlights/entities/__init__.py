@@ -30,7 +30,11 @@ def entities_of(text: str, language: str, findings: Iterable[tuple[int, int, str
     A finding is start, end, label and certainty, as `tui.highlights.recognisers` has them.
     """
     document = sentences(text)
-    return _settled(document, document_context(document), mentions_of(document, findings, language), language)
+    found = _settled(document, document_context(document), mentions_of(document, findings, language), language)
+    # All the words of a long text, freed at once, would keep every other thread waiting.
+    while document:
+        document.pop()
+    return found
 
 
 def own_mentions(document: Sequence[Sentence], context: Context, language: str) -> list[Mention]:
