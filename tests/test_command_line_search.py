@@ -126,7 +126,7 @@ def test_the_second_search_reads_only_what_it_prints(run: Run, many: Path, monke
     first = run("search", '"articulo 7"', many, "--json")
     assert len(json.loads(first.out)) == 1
     read: list[Path] = []
-    monkeypatch.setattr("tui.documents.library.read_document", lambda path: read.append(path) or read_document(path))
+    monkeypatch.setattr("tui.documents.library.read_document", lambda path, _: read.append(path) or read_document(path))
     assert run("search", '"articulo 7"', many, "--json") == first
     assert read == [many / "007.txt"]
 

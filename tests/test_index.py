@@ -108,6 +108,15 @@ class TestUpdating:
         assert names(search, "tres") == ["a.txt"]
         assert names(search, "dos") == []
 
+    def test_a_text_is_found_in_the_encoding_that_was_chosen_for_it(self, news: Path, cache: Path) -> None:
+        (news / "a.txt").write_bytes("Война и мир".encode("cp1251"))
+        os.utime(news / "a.txt", (0, 0))
+        updated(news, cache)
+        library = Library([news], encodings={news / "a.txt": "cp1251"})
+        search = LibrarySearch(library, cache, worth=0)
+        found = search.search(read_query("война"), Known(), is_updating=True)
+        assert [document.entry.name for document in found] == ["a.txt"]
+
     def test_a_file_that_cannot_be_read_is_not_tried_again(self, news: Path, cache: Path) -> None:
         (news / "d.txt").write_bytes(bytes(range(256)))
         os.utime(news / "d.txt", (0, 0))

@@ -68,7 +68,7 @@ class Selection(Library):
     """Some entries of a library, in an order of their own."""
 
     def __init__(self, library: Library, entries: Sequence[Entry]) -> None:
-        super().__init__(library.paths, library._standard_input)
+        super().__init__(library.paths, library._standard_input, library.encodings)
         self._entries = entries
 
     def entries(self) -> list[Entry]:

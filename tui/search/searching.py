@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from pathlib import Path
 from threading import Event
@@ -109,6 +109,9 @@ class LibrarySearch:
         while entries:
             entry = entries.popleft()
             state = file_state(entry.path) if entry.path else None
+            if state and entry.path in self.library.encodings:
+                # Another encoding may be chosen while the file stays.
+                state = replace(state, mtime_ns=None)
             kept = known.pop(entry.path, None) if entry.path else None
             if state is None or state != kept or state.mtime_ns is None:
                 unindexed[entry.path] = (entry, state)
