@@ -57,9 +57,13 @@ class LibraryScreen(OpeningScreen):
             for files in before:
                 self.post_message(FilesListed(files))
             self.post_message(opened_message(self._ahead.first()))
+        shown, told = len(found), monotonic()
         for files in self._ahead.rest():
             found += files
-            self.post_message(FilesListed(files))
+            if monotonic() - told > TELL_SECONDS:
+                self.post_message(FilesListed(found[shown:]))
+                shown, told = len(found), monotonic()
+        self.post_message(FilesListed(found[shown:]))
         # These values live long, and a collector that goes through all of them would halt every key.
         gc.freeze()
         self.post_message(LibraryListed(found, tuple(self._ahead.catalogue.unreadable)))

@@ -97,8 +97,7 @@ class SiftedList(RowList[Line]):
                 runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
                 rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
             identity = self.current.identity if self.current and not self._is_from_top else None
-            numbered = _parts(enumerate(rows), _AT_ONCE)
-            found = await _in_turns([number for number, line in part if line.identity == identity] for part in numbered)
+            found = await _in_turns(_places_of(identity, rows)) if identity is not None else []
             self._is_from_top = False
             self.show(rows, found[0] if found else 0)
         self._is_sifting = False
@@ -115,6 +114,15 @@ async def _in_turns(parts: Iterable[list[Item]]) -> list[Item]:
             await asyncio.sleep(0)
             turn_ends = perf_counter() + TURN_SECONDS
     return items
+
+
+def _places_of(identity: object, rows: Sequence[Identified]) -> Iterator[list[int]]:
+    """The number of the row with an identity, in parts of which all but the last are empty."""
+    for part in _parts(enumerate(rows), _AT_ONCE):
+        found = [number for number, line in part if line.identity == identity]
+        yield found
+        if found:
+            return
 
 
 def _parts(items: Iterable[Item], length: int) -> Iterator[list[Item]]:
