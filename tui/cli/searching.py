@@ -65,8 +65,8 @@ def search(query: str, paths: tuple[str, ...], *, limit: int | None, form: Form 
         raise CommandError(str(error)) from error
     if not asked:
         raise CommandError("nothing to look for: the query is empty")
-    library = make_library(paths, config)
     store = open_store(config)
+    library = make_library(paths, config, store)
     with closing(Recognisers(config.recognisers)) as recognisers:
         known = Known(
             choices_of(store, config),
