@@ -91,6 +91,9 @@ Obras [de 10 a 12 años] y penas de [12] y [18 meses]. = duration 10..12 year; d
 En la [última década] el menor de [7 años] no creció en el [primer semestre]. = duration P10Y; age 7 year; date XXXX-H1
 El crudo cae un [4 %], hasta [70 dólares]. = percent 4 %; money 70 USD
 El Ibex cede el [1 %] y [12] puntos. = percent 1 %; number 12
+Sus hijos, de [4] y [7], viven en la avenida 9 de Julio desde la semana 40. = age 4 year; age 7 year
+El PIB crece el [2,5 %], [una décima] menos. = percent 2.5 %; percent 0.1 pp
+La tasa bajó [cinco puntos], al [35 %]. = percent 5 pp; percent 35 %
 Llevaba [16,5 metros cúbicos por segundo]. = quantity 16.5 cubic-meter-per-second
 """
 
@@ -178,6 +181,9 @@ The brothers, [44] and [47], flew over [17] regions. = age 44 year; age 47 year;
 It is below [$3] in [18] states at [2019] levels. = money 3 USD less_than; number 18; date 2019
 It fell by [half], plus or minus [2.9 percentage points]. = number 0.5; percent 2.9 pp
 On [May 26] and [28], and on [2015-3-3], it fell. = date XXXX-05-26; date XXXX-05-28; date 2015-03-03
+The party fell by [five points] to [35 per cent]; they spend [half] their pay. = percent 5 pp; percent 35 %; number 0.5
+The [6-foot-2] guard, born to her at [17], led since [2010-11]. = quantity 6.166667 foot; age 17 year; date 2010/2011
+It took place [25 April]; week 7, lanes 1 and 2. = date XXXX-04-25
 It left Ten Hag 3-for-4, one-two-three, second-guessing Radio 4 on 116 123. =
 """
 

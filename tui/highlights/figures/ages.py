@@ -16,7 +16,7 @@ _CLOSING = frozenset([",", ".", ")", ";"])
 _LONGEST_BRACKET = 5
 _YOUNGEST_NAMED = 16
 _MOST_LISTED = 8
-_FARTHEST_DEATH = 8
+_FARTHEST_EVENT = 8
 _AGE_UNITS = frozenset(["Y", "M", "W", "D"])
 
 
@@ -216,16 +216,16 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
     return (
         _is_limited_age(reading, start, amount.end)
         or _is_apposition(reading, amount)
-        or _follows_death(reading, start, amount.end)
+        or _tells_life(reading, start, amount.end)
     )
 
 
-def _follows_death(reading: Reading, start: int, end: int) -> bool:
-    """Whether a number that counts nothing says at what age somebody died: "died on Sept. 27 at 89"."""
+def _tells_life(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number that counts nothing says how old somebody was: "died on Sept. 27 at 89"."""
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[start - 1] not in words.time_before or tokens.words[end] not in _CLOSING:
         return False
-    return not words.dying_words.isdisjoint(tokens.words[max(0, start - _FARTHEST_DEATH) : start])
+    return not words.life_words.isdisjoint(tokens.words[max(0, start - _FARTHEST_EVENT) : start])
 
 
 def _listed_pair(reading: Reading, amount: Amount) -> tuple[int, int]:
@@ -241,8 +241,8 @@ def _listed_pair(reading: Reading, amount: Amount) -> tuple[int, int]:
 def _is_apposition(reading: Reading, amount: Amount) -> bool:
     """Whether digits stand after a person between commas, or after a linking word: "Jane Doe, 34,", "a avó, de 67,"."""
     tokens, words = reading.tokens, reading.lexicon
-    linked = tokens.words[amount.start - 1] in words.linkers
     start, end = _listed_pair(reading, amount)
+    linked = tokens.words[start - 1] in words.linkers
     comma = start - 1 - linked
     closed = tokens.words[end] == "," or (linked and tokens.words[end] in _CLOSING)
     if tokens.words[comma] != "," or not closed or not tokens.is_number(amount.start):
@@ -251,8 +251,8 @@ def _is_apposition(reading: Reading, amount: Amount) -> bool:
     if tokens.words[place] == ")" and "(" in tokens.words[max(0, place - _LONGEST_BRACKET) : place]:
         place -= tokens.words[place - 1 :: -1].index("(") + 2
     name = tokens.raw[place]
-    if (start, end) != (amount.start, amount.end) and not _is_person(reading, place):
-        return False
+    if (start, end) != (amount.start, amount.end):
+        return _is_person(reading, place)
     if not name.isalpha() or name.lower() in words.months or words.designators.at(tokens, amount.end + 1):
         return False
     return name[:1].isupper() or (reading.is_plain_word(place) and (amount.value or 0) >= _YOUNGEST_NAMED)

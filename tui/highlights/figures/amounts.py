@@ -18,6 +18,7 @@ _LONG_DURATIONS = frozenset(["5Y", "10Y"])
 _CLOSING_SIGNS = frozenset(["", ".", ",", ";", ")"])
 _LARGE = 1e6
 _HUNDREDTHS = 100.0
+_INCHES = 12.0
 _USUAL_DENOMINATORS = frozenset(["2", "3", "4", "5", "6", "8", "10", "100", "1000"])
 
 
@@ -239,7 +240,7 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
         tokens.words[numeral.start] in lexicon.partitives
         and (
             previous in lexicon.changes & lexicon.function_words
-            or tokens.words[numeral.end] in lexicon.linkers | lexicon.articles - lexicon.ones
+            or tokens.words[numeral.end] in lexicon.linkers | lexicon.possessives | lexicon.articles - lexicon.ones
             or (limit is not None and limit[1] != "approximately")
         )
         and previous not in lexicon.ordinals
@@ -268,8 +269,8 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     goes_on = following in reading.edges.after_amount or following in tokens.numbers
     if unit is None or amount.value is None or not (goes_on or following in reading.compounds):
         return amount
-    if unit.kind == "money" and not unit.is_subunit and (cents := _bare_cents(reading, amount)):
-        return amount._replace(end=cents.end, last=cents.end, value=rounded(amount.value + cents.value / _HUNDREDTHS))
+    if whole := _with_bare_part(reading, amount, unit):
+        return whole
     if half := reading.lexicon.halves_after.at(tokens, amount.end):
         timex = half_more(amount.value, half[1], unit.name) if unit.kind == "duration" else ""
         return amount._replace(end=half[0], value=amount.value + half[1], timex=timex)
@@ -290,6 +291,18 @@ def _compounded(reading: Reading, amount: Amount) -> Amount:
     return amount
 
 
+def _with_bare_part(reading: Reading, amount: Amount, unit: Unit) -> Amount | None:
+    """Add cents or inches that do not say what they are: "15 dollars 50", "5-foot-11"."""
+    part, size = None, _HUNDREDTHS
+    if unit.kind == "money" and not unit.is_subunit:
+        part = _bare_cents(reading, amount)
+    elif unit.name == "foot":
+        part, size = _hyphened_inches(reading, amount), _INCHES
+    if part is None:
+        return None
+    return amount._replace(end=part.end, last=part.end, value=rounded((amount.value or 0.0) + part.value / size))
+
+
 def _bare_cents(reading: Reading, amount: Amount) -> Numeral | None:
     """Read the cents of "15 dollars 50" and "25 euros con 50": two digits that count nothing else."""
     tokens, lexicon = reading.tokens, reading.lexicon
@@ -307,6 +320,15 @@ def _bare_cents(reading: Reading, amount: Amount) -> Numeral | None:
     alone = not reading.is_plain_word(numeral.end) and unit_after(reading, numeral) is None
     closed = tokens.words[numeral.end] in _CLOSING_SIGNS
     return numeral if alone and closed and numeral.value == int(numeral.value) else None
+
+
+def _hyphened_inches(reading: Reading, amount: Amount) -> Numeral | None:
+    """Read the inches of "a 5-foot-11 guard"."""
+    tokens, place = reading.tokens, amount.end + 1
+    if not reading.hyphen_between(amount.end) or not reading.hyphen_between(amount.last) or not tokens.is_number(place):
+        return None
+    inches = numeral_at(reading, place)
+    return inches if inches and inches.end == place + 1 and 0 < inches.value < _INCHES else None
 
 
 def _smaller_part(reading: Reading, amount: Amount, name: str) -> Amount | None:

@@ -123,7 +123,7 @@ def edges(lexicon: Lexicon) -> Edges:
         amounts=amounts.union(signs, exact_units, _MINUS),
         ordinals=frozenset().union(lexicon.ordinals, lexicon.numerals, lexicon.hundreds, lexicon.scales),
         after_amount=numerals.union(
-            lexicon.halves_after.openers, lexicon.spoken_decimals, lexicon.fraction_joiners, {","}
+            lexicon.halves_after.openers, lexicon.spoken_decimals, lexicon.fraction_joiners, {",", "-"}
         ),
         before_hour=frozenset().union(lexicon.time_before.closers, lexicon.hour_before.closers),
         after_hour=between_amounts.union(lexicon.hour_words, lexicon.time_after.openers),

@@ -246,6 +246,7 @@ def _spoken_fraction(reading: Reading, numeral: Numeral) -> Numeral | None:
         following, unit = tokens.words[after], lexicon.units.at(tokens, after)
         measures = (
             tokens.words[numeral.start - 1] in lexicon.changes
+            or (tokens.words[place] in lexicon.tenths_of_point and following in lexicon.function_words)
             or following in lexicon.linkers
             or (unit is not None and unit[1].kind != "duration")
         )

@@ -17,6 +17,7 @@ from tui.highlights.figures.modifiers import limit_around, paired
 from tui.highlights.figures.ordinals import compound_ordinal, ordinal_at
 from tui.highlights.figures.ranges import amount_at
 from tui.highlights.figures.reading import Reading
+from tui.highlights.figures.symbols import STREETS
 from tui.highlights.figures.tokens import Tokens, cut_tokens
 from tui.highlights.figures.when import When
 from tui.highlights.highlight import Assumption, Figure, FigureKind, Modifier
@@ -110,7 +111,12 @@ def _named_at(reading: Reading, index: int) -> tuple[Figure | None, int] | None:
     """Give what a numeral in a name says, which is nothing but in the name of a group, or None where it is in none."""
     if group := age_of_group_at(reading, index):
         return _grouped(reading, index, *group)
-    return (None, after_run(reading, index)) if is_part_of_name(reading, index) else None
+    tokens = reading.tokens
+    if is_part_of_name(reading, index):
+        return None, after_run(reading, index)
+    may_be_street = tokens.words[index - 1] in STREETS and not reading.lexicon.language.capital_months
+    when = date_or_time_at(reading, index) if may_be_street else None
+    return (None, when.end) if when and when.month and when.year is None else None
 
 
 def _counted(reading: Reading, index: int, amount: Amount | None) -> tuple[Figure | None, int]:

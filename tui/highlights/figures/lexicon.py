@@ -88,7 +88,7 @@ class Lexicon:
     age_denied: PhraseTable[bool]
     age_adverbs: PhraseTable[bool]
     lasting_nouns: frozenset[str]
-    dying_words: frozenset[str]
+    life_words: frozenset[str]
     bearing_words: frozenset[str]
     age_alone: PhraseTable[bool]
     age_units: frozenset[str]
@@ -330,7 +330,7 @@ def lexicon(code: str) -> Lexicon:
         age_denied=_phrases(language.age_denied),
         age_adverbs=_phrases(language.age_adverbs),
         lasting_nouns=_word_set(language.lasting_nouns),
-        dying_words=_word_set(language.dying_words),
+        life_words=_word_set(language.life_words),
         bearing_words=_word_set(language.bearing_words),
         age_units=_word_set(language.age_units),
         age_alone=_phrases(language.age_alone),

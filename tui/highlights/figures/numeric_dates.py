@@ -7,6 +7,7 @@ from tui.highlights.figures.when import When
 from tui.highlights.figures.years import full_year, year_at
 
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
+_BEFORE_YEARS = frozenset(["in", "since", "en", "desde", "em"])
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 
 
@@ -77,7 +78,8 @@ def _is_season(reading: Reading, index: int, year: int) -> bool:
     tokens, words = reading.tokens, reading.lexicon.season_words
     closing = tokens.raw[index + 2]
     follows = closing.isdecimal() and int(closing) == (year + 1) % 100
-    return follows and (tokens.words[index - 1] in words or tokens.words[index + 3] in words)
+    dashed = tokens.words[index + 1] == "-" and tokens.words[index - 1] in _BEFORE_YEARS
+    return follows and (dashed or tokens.words[index - 1] in words or tokens.words[index + 3] in words)
 
 
 def day_and_month_at(reading: Reading, index: int, *, closing: bool = False) -> When | None:

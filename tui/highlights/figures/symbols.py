@@ -214,7 +214,8 @@ NUMBERED_NAMES = (
     "boeing|airbus|windows|iphone|ipad|galaxy|pixel|playstation|ibex|nasdaq|s&p|nikkei|cac|dax|ftse|stoxx|merval|covid|"
     "apollo|apolo|falcon|soyuz|shahed|formula|fórmula|formule|formel|agenda|ios|android|chatgpt|gpt|xbox|artemis|"
     "ariane|chandrayaan|sputnik|starship|antena|canal|canale|rai|orf|rtl|srf|zdf|bbc|itv|france|rtp|big brother brasil|"
-    "fox|nbc|cbs|abc"
+    "fox|nbc|cbs|abc|nifty|sensex|topix|hang seng|seat|radio|kepler|voyager|luna|"
+    "lexus|peugeot|galaxy s|euro stoxx|kospi|russell"
 )
 """Names in many languages that a number goes with: "S&P 500", "Agenda 2030"."""
 

@@ -33,12 +33,13 @@ class Language:
 
     Durations are named by TIMEX3, with "T" before hours, minutes and seconds; `joined_durations` are one word with
     their numeral ("dreitägig"); `whole_durations` stand before one that is not counted ("all day"),
-    `elapsed_durations` before a decade ("the last decade"). After `rate_words` "a day" says how often, unless one of `rate_denied` follows ("people a year later").
+    `elapsed_durations` before a decade ("the last decade"). After `rate_words` "a day" says how often, unless one of
+    `rate_denied` follows ("people a year later").
 
     Ages: years are one after `age_before` unless `age_denied` follows ("tiene 20 años de experiencia"); `age_adverbs`
     may stand before them ("de tan solo 12 años"). Between `people` and what limits their ages may stand one of
     `bearing_words` ("with"); `lasting_nouns` are of some years without an age ("penas de 2 a 5 años");
-    after one of `dying_words`, a number after "at" is one.
+    after one of `life_words`, a number after "at" is one.
 
     Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
     a function word ("for over five years"), `level_words` before an article not after one of `changes` or a comma.
@@ -123,7 +124,7 @@ class Language:
     age_denied: Phrases = ""
     age_adverbs: Phrases = ""
     lasting_nouns: Phrases = ""
-    dying_words: Phrases = ""
+    life_words: Phrases = ""
     bearing_words: Phrases = ""
     age_alone: Phrases = ""
     age_units: Phrases = ""

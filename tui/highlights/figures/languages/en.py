@@ -306,7 +306,7 @@ LANGUAGE = Language(
         "aged between|aged from|ages ranged|ages ranging|ages range|left school at|retired at|retire at|retiring at|"
         "married at|widowed at|orphaned at"
     ),
-    dying_words="died|dies|dead|death",
+    life_words="died|dies|dead|death|born|married|school|emigrated|debut",
     below_zero="below zero",
     modifiers_before={
         "none": (
@@ -418,7 +418,9 @@ LANGUAGE = Language(
         "terminal|track|exhibit|figure|fig.|table|appendix|item|proposition|prop|studio|zone|round|lot|pier|building|"
         "suite|apartment|bond|opus|psalm|super bowl|magnitude-|u|rule|ps|falcon|book|court|junction|junctions|fm|am|"
         "sector|zip|zip code|box|lane|exit|mile marker|call|calling|dial|dialling|reference|ref|freephone|hotline|"
-        "radio|apollo|windows|kepler|soyuz"
+        ""
+        "week|text|lanes|gates|platforms|routes|sections|rules|chapters|lines|phases|exits|seasons|episodes|levels|"
+        "zones|terminals|highways|clauses|paragraphs|exhibits"
     ),
     idioms=(
         "nine to five|two by two|in two minds|Seven Network|Nine Network|Seven West|Nine Entertainment|Seven News|"

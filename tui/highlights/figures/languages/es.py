@@ -340,6 +340,7 @@ LANGUAGE = Language(
         "more_than": (
             "más alto que|más alta que|más altos que|más altas que|más de|más que|más del|superior a|superiores a|"
             "superior al|por encima de|por encima del|mayor de|mayor que|mayores de|mayores que|mayor a|mayores a|"
+            "superó por primera vez|supera por primera vez|superaron por primera vez|superan por primera vez|"
             "supera|superan|superó|superaron|superaba|superaban|superará|superar|supera los|excede|exceden|por sobre|"
             "supera el|supere|superen|supere los|superase|superara|superando los|superó el|rebasa|rebasó|superado|"
             "superando|arriba de"
@@ -432,7 +433,7 @@ LANGUAGE = Language(
         "expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|temporada|"
         "episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|estación|sala|"
         "habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|tipo|grado|"
-        "misión|proyecto|boletín|comunicado|plan|horizonte|llame|llamar al|telefonear al|contactar con el|"
+        "misión|proyecto|boletín|semana|comunicado|plan|horizonte|llame|llamar al|telefonear al|contactar con el|"
         "emergencias|jornada|tren|"
         "salida|AVE"
     ),
