@@ -1,6 +1,7 @@
 """Files become documents with one normalised text."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,12 @@ class TestProgress:
 )
 def test_the_language_of_a_headline_is_told(language: str, text: str) -> None:
     assert detect_language(text) == language
+
+
+def test_a_document_is_named_without_its_text_and_hashed_as_one(tmp_path: Path) -> None:
+    text = "Ñandú 漢字 " * 300_000
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path)
+    assert len(repr(document)) < 1_000
+    assert document.sha256 == sha256(text.encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ Span = tuple[int, int]
 
 TITLE_LENGTH = 100
 HEAD_LENGTH = 4096
+HASHED_AT_ONCE = 1 << 20
 
 _LINE_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _CONTROLS = tuple(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))))
@@ -30,7 +31,8 @@ class Document:
     declares (ISO 8601, ISO 639-1), None where it declares nothing.
     """
 
-    text: str
+    # Whoever logs or names what works on a document would else write out all of it.
+    text: str = field(repr=False)
     title: str
     path: Path | None
     date: str | None
@@ -63,7 +65,11 @@ def text_sha256(text: str) -> str:
     """The hexadecimal SHA-256 of a normalised text's UTF-8 bytes."""
     import hashlib  # noqa: PLC0415 - loads OpenSSL, for which the first page need not wait
 
-    return hashlib.sha256(text.encode()).hexdigest()
+    # Encoded in pieces, a long text neither doubles in memory nor stops other threads.
+    digest = hashlib.sha256()
+    for start in range(0, len(text), HASHED_AT_ONCE):
+        digest.update(text[start : start + HASHED_AT_ONCE].encode())
+    return digest.hexdigest()
 
 
 def make_document(raw: str, path: Path | None, encoding: str) -> Document:

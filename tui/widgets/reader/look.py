@@ -51,7 +51,8 @@ COMPONENT_CSS = """
         &:nocolor .reader--annotation { text-style: uu; }
         &:nocolor .reader--hit { text-style: reverse; }
         &:nocolor .reader--current-hit { text-style: reverse bold; }
-        & .reader--map { color: $foreground 35%; }
+        & .reader--map { color: #5f6670; }
+        &:light .reader--map { color: #a0a5ab; }
         & .reader--map-annotation { color: $primary-lighten-1; }
         & .reader--map-hit { color: #b89000; }
         & .reader--map-window { background: $panel-lighten-2; }
