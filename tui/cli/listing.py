@@ -35,7 +35,8 @@ def list_documents(paths: tuple[str, ...], form: Form | None) -> int:
     config = read_config()
     store = open_store(config)
     reading = Reading(make_library(paths, config, store))
-    records = [_record(entry, document, store) for entry, document in reading.entries()]
+    heads = reading.followed(reading.library.documents(heads=True))
+    records = [_record(entry, document, store) for entry, document in heads]
     write_records(records, FIELDS, COLUMNS, form)
     return reading.exit_code
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.documents.catalogue import STANDARD_INPUT, Catalogue
 from tui.documents.document import Document
-from tui.documents.readers import UnreadableDocumentError, read_document, read_text
+from tui.documents.readers import UnreadableDocumentError, read_document, read_head, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,19 @@ class Library:
             raise UnreadableDocumentError("is no longer there")
         return read_text(self._standard_input, None, encoding)
 
-    def documents(self) -> Iterator[tuple[Entry, Document | None]]:
-        """Each entry with its document; where there is none the entry carries the problem."""
+    def head(self, entry: Entry) -> Document:
+        """The document at an entry as far as its head, which has title and date; raises UnreadableDocumentError."""
+        return read_head(entry.path, self.encodings.get(entry.path)) if entry.path else self.read(entry)
+
+    def documents(self, *, heads: bool = False) -> Iterator[tuple[Entry, Document | None]]:
+        """Each entry with its document, or only its head; where there is none the entry carries the problem."""
+        read = self.head if heads else self.read
         for entry in self.entries():
             if entry.problem:
                 yield entry, None
                 continue
             try:
-                yield entry, self.read(entry)
+                yield entry, read(entry)
             except UnreadableDocumentError as error:
                 yield Entry(entry.path, str(error)), None
 
