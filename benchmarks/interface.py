@@ -122,7 +122,7 @@ def measure_keys(bench: Bench, presses: int) -> None:
     with bench.floor() as floor, bench.reader(bench.document(10 * MEGABYTE)) as ours:
         floor.until(MARK)
         ours.until(MARK)
-        ours.settle(quiet=4, timeout=600)
+        ours.settle(quiet=4, timeout=240)
         moving = [(keys(ours, "right", presses // 4), keys(floor, "right", presses // 4)) for _ in range(4)]
         tell("key without scrolling, 10 MB", *map(median, zip(*moving, strict=True)), 1.5)
         paging = [(keys(ours, "page down", presses // 4), keys(floor, "right", presses // 4)) for _ in range(4)]

@@ -25,11 +25,13 @@ class TwoEndedLine(Widget):
 
     def show(self, left: str | None = None, right: str | None = None) -> None:
         """Replace the words at an end; None leaves them."""
-        if left is not None:
-            self._left = Text(visible(left))
-        if right is not None:
-            self._right = Text(visible(right))
-        self.refresh()
+        ends = (
+            self._left if left is None else Text(visible(left)),
+            self._right if right is None else Text(visible(right)),
+        )
+        if ends != (self._left, self._right):
+            self._left, self._right = ends
+            self.refresh()
 
     def render(self) -> Text:
         """The line, as wide as the widget."""

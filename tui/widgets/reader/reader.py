@@ -22,6 +22,7 @@ from tui.widgets.reader.painting import (
     GUTTER,
     Bracket,
     Layer,
+    Look,
     centred,
     lanes,
     layers_on,
@@ -81,6 +82,7 @@ class Reader(ScrollView, can_focus=True):
         self._goal_column: int | None = None
         self._brackets: Spans[Bracket] = Spans()
         self._dragging = False
+        self._known_look: Look | None = None
 
     # What others tell it.
 
@@ -106,7 +108,7 @@ class Reader(ScrollView, can_focus=True):
 
     def marks_changed(self) -> None:
         """Paint anew what lies on the text."""
-        look, spans = look_of(self), [(start, end) for start, end, _ in self.marks.annotations]
+        look, spans = self._look(), [(start, end) for start, end, _ in self.marks.annotations]
         self._brackets = Spans(
             (start, end, Bracket((start, end), lane, Style(color=look.tag(annotation.tags).rich_color)))
             for (start, end, annotation), lane in zip(self.marks.annotations, lanes(spans), strict=True)
@@ -329,7 +331,7 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        look, width, row = look_of(self), self.scrollable_content_region.width, y + int(self.scroll_y)
+        look, width, row = self._look(), self.scrollable_content_region.width, y + int(self.scroll_y)
         if self.document is None or row >= max(1, self.rows.height):
             return Strip.blank(width, look.base)
         start, end = self.rows.row_span(row)
@@ -345,8 +347,19 @@ class Reader(ScrollView, can_focus=True):
         segments = [*paint_gutter((start, end), brackets, look.base), *paint_text(text, start, layers, look.base)]
         return centred(segments, self._margin, width, look.base)
 
+    def _look(self) -> Look:
+        if self._known_look is None:
+            self._known_look = look_of(self)
+        return self._known_look
+
+    def notify_style_update(self) -> None:
+        """Look up the styles anew when they are next needed."""
+        super().notify_style_update()
+        self._known_look = None
+
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor as one that is, or is not, where keys go."""
+        self._known_look = None
         super().watch_has_focus(has_focus)
         self.refresh()
 
