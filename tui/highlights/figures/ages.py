@@ -36,7 +36,7 @@ def age_at(reading: Reading, amount: Amount) -> tuple[int, int] | None:
     if amount.is_range and unit.name == "Y" and value <= _OLDEST and _is_range_of_ages(reading, amount):
         return amount.start, amount.end
     told = value <= _OLDEST and (
-        _is_told_of_somebody(reading, amount) if unit.name == "Y" else _follows_person(reading, amount.start)
+        _is_told_of_somebody(reading, amount) if unit.name == "Y" else _is_told_of_infant(reading, amount)
     )
     return (amount.start, amount.end) if told else None
 
@@ -118,6 +118,13 @@ def _is_told_of_somebody(reading: Reading, amount: Amount) -> bool:
     )
 
 
+def _is_told_of_infant(reading: Reading, amount: Amount) -> bool:
+    """Whether months, weeks or days are an age: "un bebé de 8 meses", "babies under 6 months"."""
+    limit = modifier_before(reading, amount.start)
+    limits = limit is not None and limit[1] == "less_than" and _limits_ages(reading, limit[0], amount.end)
+    return limits or _follows_person(reading, amount.start)
+
+
 def _follows_person(reading: Reading, start: int) -> bool:
     """Whether a linking word and a person stand before the token: "una niña de", "un bebé recién nacido de"."""
     tokens, words = reading.tokens, reading.lexicon
@@ -192,7 +199,8 @@ def _is_announced(reading: Reading, amount: Amount) -> bool:
         if start < 2 or tokens.words[start - 1] not in words.range_joiners or not tokens.raw[start - 2].isdecimal():
             break
         start -= 2
-    return words.age_alone.before(tokens, start) is not None and not reading.is_counted_noun(amount.end)
+    goes_on = tokens.words[amount.end] in words.linkers or reading.is_counted_noun(amount.end)
+    return words.age_alone.before(tokens, start) is not None and not goes_on
 
 
 def _is_limited_age(reading: Reading, start: int, end: int) -> bool:
@@ -217,14 +225,27 @@ def _is_bare_age(reading: Reading, amount: Amount) -> bool:
         _is_limited_age(reading, start, amount.end)
         or _is_apposition(reading, amount)
         or _tells_life(reading, start, amount.end)
+        or _is_persons_age(reading, start, amount.end)
     )
 
 
+def _is_persons_age(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number that counts nothing is linked to one person: "un joven de 22 muere", "a man of 45 was held"."""
+    tokens, words = reading.tokens, reading.lexicon
+    if not tokens.is_number(start) or tokens.words[start - 1] not in words.linkers:
+        return False
+    counts = reading.is_plural_noun(end) or tokens.words[end] in words.linkers or tokens.is_number(end + 1)
+    person = tokens.words[start - 2]
+    return person in words.people and not person.endswith("s") and not counts
+
+
 def _tells_life(reading: Reading, start: int, end: int) -> bool:
-    """Whether a number that counts nothing says how old somebody was: "died on Sept. 27 at 89"."""
+    """Whether a number that counts nothing says how old somebody was: "died at 89", "In 1974, at 61, he"."""
     tokens, words = reading.tokens, reading.lexicon
     if tokens.words[start - 1] not in words.time_before or tokens.words[end] not in _CLOSING:
         return False
+    if tokens.words[start - 2] == "," == tokens.words[end]:
+        return True
     return not words.life_words.isdisjoint(tokens.words[max(0, start - _FARTHEST_EVENT) : start])
 
 

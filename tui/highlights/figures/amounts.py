@@ -240,6 +240,7 @@ def _fraction_counts(reading: Reading, numeral: Numeral) -> bool:
         tokens.words[numeral.start] in lexicon.partitives
         and (
             previous in lexicon.changes & lexicon.function_words
+            or (previous in lexicon.articles and tokens.words[numeral.start - 2] == ",")
             or tokens.words[numeral.end] in lexicon.linkers | lexicon.possessives | lexicon.articles - lexicon.ones
             or (limit is not None and limit[1] != "approximately")
         )

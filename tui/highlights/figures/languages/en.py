@@ -297,13 +297,14 @@ LANGUAGE = Language(
         "patients|workers|teenagers|"
         "brother|sister|sibling|son|daughter|victim|suspect|resident|citizen|officer|soldier|player|friend|passenger|"
         "couple|"
-        "twin|"
+        "twin|baby|babies|infant|toddler|child|kid|teenager|man|woman|boy|girl|"
         "pensioners|drivers|anyone|everyone|those|Americans|Britons|youngsters|pupils|students"
     ),
     age_units="yo",
     age_alone=(
         "as young as|as old as|died at|dies at|dead at|turning|turned|turns|both|age of|ages of|aged|age|of age|ages|"
-        "aged between|aged from|ages ranged|ages ranging|ages range|left school at|retired at|retire at|retiring at|"
+        "aged between|aged from|ages ranged|ages ranging|ages range|who is|who was|he is|he was|she is|"
+        "she was|left school at|retired at|retire at|retiring at|"
         "married at|widowed at|orphaned at"
     ),
     life_words="died|dies|dead|death|born|married|school|emigrated|debut",

@@ -306,7 +306,7 @@ LANGUAGE = Language(
         "mujeres|niños|niñas|jóvenes|señor|señora|esposo|esposa|nieto|nieta|abuelo|abuela|muchacho|muchacha|"
         "sospechoso|detenido|víctima"
     ),
-    age_alone="edad de",
+    age_alone="edad de|a los",
     bearing_words="con",
     lasting_nouns=(
         "pena|penas|plazo|plazos|periodo|periodos|período|períodos|condena|condenas|contrato|contratos|ciclo|"
