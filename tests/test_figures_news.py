@@ -95,6 +95,7 @@ Sus hijos, de [4] y [7], viven en la avenida 9 de Julio desde la semana 40. = ag
 El PIB crece el [2,5 %], [una décima] menos. = percent 2.5 %; percent 0.1 pp
 La tasa bajó [cinco puntos], al [35 %]. = percent 5 pp; percent 35 %
 Un joven de [22] muere; debutó a los [16] con [301] goles. = age 22 year; age 16 year; number 301
+El templo, del [siglo VIII a. C.], cayó en el [480 a.C.]. = date BC07; date BC0480
 Llevaba [16,5 metros cúbicos por segundo]. = quantity 16.5 cubic-meter-per-second
 """
 
@@ -186,6 +187,7 @@ The party fell by [five points] to [35 per cent]; they spend [half] their pay. =
 The [6-foot-2] guard, born to her at [17], led since [2010-11]. = quantity 6.166667 foot; age 17 year; date 2010/2011
 In [1974], at [61], he led; a man, who is [62] and ill, said so. = date 1974; age 61 year; age 62 year
 He was [27] of [38]; babies under [6 months] slept. = number 27; number 38; age 6 month less_than
+Caesar died in [44 BC], long after the [8th century B.C.] = date BC0044; date BC07
 It took place [25 April]; week 7, lanes 1 and 2. = date XXXX-04-25
 It left Ten Hag 3-for-4, one-two-three, second-guessing Radio 4 on 116 123. =
 """

@@ -81,6 +81,8 @@ def test_a_figure_has_a_short_value_for_people(figure: Figure, words: str) -> No
         ("2024", "2024"),
         ("197", "1970s"),
         ("20", "21st century"),
+        ("BC07", "8th century BC"),
+        ("BC0044", "44 BC"),
         ("2007-Q4", "Q4 2007"),
         ("XXXX-Q1", "Q1, year open"),
         ("1934/1940", "1934–1940"),

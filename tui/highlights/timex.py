@@ -43,6 +43,8 @@ def ordinal_words(number: int) -> str:
 
 
 def _date_words(value: str) -> str:
+    if (year := value.removeprefix("BC")) != value and year.isdecimal():
+        return f"{_date_words(year) if len(year) == _CENTURY_LENGTH else int(year)} BC"
     if value.isdecimal() and len(value) == _CENTURY_LENGTH:
         return f"{ordinal_words(int(value) + 1)} century"
     if value.isdecimal() and len(value) == _DECADE_LENGTH:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from tui.highlights.figures.clock import may_start_time, time_at
 from tui.highlights.figures.counted_days import counted_day_at
 from tui.highlights.figures.edges import roman_centuries
+from tui.highlights.figures.eras import year_before_christ_at
 from tui.highlights.figures.fractions import numeral_at
 from tui.highlights.figures.lexicon import Lexicon
 from tui.highlights.figures.numeric_dates import date_in_digits_at, day_and_month_at, is_announced, numeric_date_at
@@ -113,7 +114,9 @@ def _date_from_digits(reading: Reading, index: int) -> When | None:
     word, following = tokens.words[index], tokens.words[index + 1]
     plain, numbered = word.isdecimal(), following in tokens.numbers
     when = None
-    if not plain or numbered or following in _DATE_SIGNS:
+    if plain and following in reading.lexicon.before_christ:
+        when = year_before_christ_at(reading, index)
+    if when is None and (not plain or numbered or following in _DATE_SIGNS):
         when = date_in_digits_at(reading, index)
     if when is None and following in edges.date_suffixes:
         when = century_at(reading, index) or part_of_year_at(reading, index) or decade_at(reading, index)

@@ -237,6 +237,7 @@ def _after_day(lexicon: Lexicon) -> frozenset[str]:
         lexicon.time_halves.openers,
         lexicon.hour_words,
         lexicon.range_joiners,
+        lexicon.before_christ.openers,
         *lexicon.ranges.values(),
         {"/", "."},
     )

@@ -130,6 +130,7 @@ class Lexicon:
     decade_nouns: frozenset[str]
     decade_names: Mapping[str, int]
     centuries: frozenset[str]
+    before_christ: PhraseTable[bool]
     time_before: PhraseTable[bool]
     hour_before: PhraseTable[bool]
     time_after: PhraseTable[int]
@@ -372,6 +373,7 @@ def lexicon(code: str) -> Lexicon:
         decade_nouns=_word_set(language.decade_nouns),
         decade_names=decade_names,
         centuries=centuries,
+        before_christ=_phrases(language.before_christ),
         time_before=_phrases(language.time_before),
         hour_before=_phrases(language.hour_before),
         time_after=_meanings(language.time_after),

@@ -2,6 +2,7 @@
 
 import re
 
+from tui.highlights.figures.eras import in_its_era
 from tui.highlights.figures.reading import Reading
 from tui.highlights.figures.symbols import APOSTROPHES, PARTS_OF_YEAR, ROMAN_CENTURIES
 from tui.highlights.figures.when import When
@@ -86,7 +87,15 @@ def decade_at(reading: Reading, index: int) -> When | None:
 
 
 def century_at(reading: Reading, index: int) -> When | None:
-    """Read "siglo XXI", "21st century", "XIXe siècle": TIMEX3 writes two digits, one less than the century's name."""
+    """Read "siglo XXI", "21st century", "XIXe siècle", "the 8th century BC".
+
+    TIMEX3 writes two digits, one less than the century's name.
+    """
+    century = _century(reading, index)
+    return in_its_era(reading, century) if century else None
+
+
+def _century(reading: Reading, index: int) -> When | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     if tokens.words[index] in lexicon.centuries:
         following = tokens.raw[index + 1]

@@ -31,8 +31,8 @@ class When(NamedTuple):
     def lacks_year(self, text: str) -> bool:
         """Whether `text`, which says the date, leaves its year or its year's century unsaid; a century has no year."""
         timex = self.timex
-        if "XXXX" in timex:
-            return True
+        if "XXXX" in timex or timex.startswith("BC"):
+            return "XXXX" in timex
         if _FULL_YEAR.search(text):
             return False
         return any(len(part) > _CENTURY_LENGTH for part in timex.split("/"))

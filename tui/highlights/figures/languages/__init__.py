@@ -164,6 +164,7 @@ class Language:
     decade_nouns: Phrases = ""
     decade_names: Mapping[int, Phrases] = field(default_factory=dict)
     centuries: Phrases = ""
+    before_christ: Phrases = ""
     time_before: Phrases = ""
     hour_before: Phrases = ""
     time_after: Mapping[int, Phrases] = field(default_factory=dict)

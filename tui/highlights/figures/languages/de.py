@@ -400,6 +400,7 @@ LANGUAGE = Language(
         }.items()
     },
     centuries="jahrhundert|jahrhunderts",
+    before_christ="v. Chr.|v.Chr.|vor Christus|vor Christi Geburt",
     time_before="um|ab|gegen|bis|von|vor|nach",
     time_after={0: "uhr|uhr morgens|uhr früh|uhr vormittags", 12: "uhr abends|uhr nachmittags"},
     score_words="zu",

@@ -406,6 +406,7 @@ LANGUAGE = Language(
         90: "nineties",
     },
     centuries="century|centuries",
+    before_christ="BC|B.C.|BCE|B.C.E.|before Christ",
     time_before="at",
     time_after={
         0: "a.m.|am|a. m.|o'clock|o’clock|in the morning|hours GMT|GMT|hrs",

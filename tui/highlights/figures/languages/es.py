@@ -420,6 +420,7 @@ LANGUAGE = Language(
         90: "noventa",
     },
     centuries="siglo|siglos|s.",
+    before_christ="a. C.|a.C.|antes de Cristo|antes de nuestra era",
     time_before="a las|a la|las|la|hasta las|desde las|hacia las|sobre las",
     time_after={
         0: "de la mañana|de la madrugada|a. m.|a.m.|am|hs|horas|hora local|h|GMT|UTC",

@@ -340,6 +340,7 @@ LANGUAGE = Language(
         90: "quatre-vingt-dix",
     },
     centuries="siècle|siècles",
+    before_christ="av. J.-C.|avant J.-C.|avant Jésus-Christ|avant notre ère",
     time_before="à|entre|vers|dès|jusqu'à|avant|après",
     time_after={0: "heures|heure|h|du matin", 12: "de l'après-midi|de l’après-midi|du soir"},
     hour_words="heures|heure|h",

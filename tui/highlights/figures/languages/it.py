@@ -368,6 +368,7 @@ LANGUAGE = Language(
         90: "novanta",
     },
     centuries="secolo|secoli",
+    before_christ="a.C.|a. C.|avanti Cristo",
     time_before="alle|alle ore|ore|dalle ore|all'|dalle|fino alle|verso le|le",
     hour_before="tra le|fra le|e le|sono le|alle|dalle|fino alle|verso le|entro le|prima delle|dopo le",
     time_after={0: "del mattino|di mattina|di notte|ore", 12: "di sera|del pomeriggio|della sera"},

@@ -323,6 +323,7 @@ LANGUAGE = Language(
         90: "noventa",
     },
     centuries="século|séculos",
+    before_christ="a.C.|a. C.|antes de Cristo",
     time_before="às|as|à|até às|desde as|das|pelas",
     hour_before="às|até às|pelas|desde as",
     time_after={0: "da manhã|da madrugada|horas|h|hora", 12: "da tarde|da noite"},
