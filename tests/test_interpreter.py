@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tui.interpreter import favour_the_screen
+from tui.interpreter import collect_garbage_again, favour_the_screen, put_off_garbage
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +36,13 @@ def test_a_hundred_thousand_new_objects_bring_no_full_collection() -> None:
 def test_threads_give_way_within_a_millisecond() -> None:
     favour_the_screen()
     assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_what_was_loaded_before_the_first_page_is_never_looked_at_by_the_collector() -> None:
+    put_off_garbage()
+    assert not gc.isenabled()
+    loaded = [[]]
+    collect_garbage_again()
+    assert gc.isenabled()
+    assert not any(found is loaded for found in gc.get_objects())
+    gc.unfreeze()
