@@ -188,6 +188,7 @@ The [6-foot-2] guard, born to her at [17], led since [2010-11]. = quantity 6.166
 In [1974], at [61], he led; a man, who is [62] and ill, said so. = date 1974; age 61 year; age 62 year
 He was [27] of [38]; babies under [6 months] slept. = number 27; number 38; age 6 month less_than
 Caesar died in [44 BC], long after the [8th century B.C.] = date BC0044; date BC07
+The Fab Four's row over a [10%] tariff led to second-degree burns. = percent 10 %
 It took place [25 April]; week 7, lanes 1 and 2. = date XXXX-04-25
 It left Ten Hag 3-for-4, one-two-three, second-guessing Radio 4 on 116 123. =
 """

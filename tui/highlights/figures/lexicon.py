@@ -98,6 +98,7 @@ class Lexicon:
     modifiers_after: PhraseTable[str]
     comparison_words: frozenset[str]
     durative_modifiers: frozenset[str]
+    place_words: frozenset[str]
     level_words: frozenset[str]
     ranges: Mapping[str, frozenset[str]]
     range_words: frozenset[str]
@@ -340,6 +341,7 @@ def lexicon(code: str) -> Lexicon:
         modifiers_before=PhraseTable([*_pairs(language.modifiers_before), *_pairs(symbols.MODIFIER_SIGNS)]),
         comparison_words=_word_set(language.comparison_words),
         durative_modifiers=_word_set(language.durative_modifiers),
+        place_words=_word_set(language.place_words),
         level_words=_word_set(language.level_words),
         modifiers_after=_meanings(language.modifiers_after),
         range_joiners=_word_set(language.range_joiners),

@@ -58,13 +58,19 @@ def modifier_before(reading: Reading, start: int) -> tuple[int, str] | None:
     found = words.modifiers_before.before(tokens, start)
     if found is None and start > 1 and tokens.words[start - 1] in words.articles:
         found = words.modifiers_before.before(tokens, start - 1)
-        if found and _leads_to_level(reading, found[0]):
+        if found and (_leads_to_level(reading, found[0]) or _is_placed(reading, found[0], start - 1)):
             return None
     elif found and tokens.words[found[0] - 1] == "," and tokens.words[found[0]] in words.level_words:
         found = None if words.units.before(tokens, found[0] - 1) else found
     if found is None or found[1] == "none" or _is_counted(reading, found[0]):
         return None
     return found
+
+
+def _is_placed(reading: Reading, index: int, article: int) -> bool:
+    """Whether what seems to limit a figure says where or why: "under a $5 million deal", "a row over a 10% tariff"."""
+    tokens, words = reading.tokens, reading.lexicon
+    return tokens.words[article] in words.ones and tokens.words[index] in words.place_words
 
 
 def _leads_to_level(reading: Reading, index: int) -> bool:

@@ -22,7 +22,7 @@ def unit_after(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
 def _unit_named(reading: Reading, numeral: Numeral) -> tuple[int, Unit] | None:
     tokens, lexicon = reading.tokens, reading.lexicon
     index = numeral.end
-    index += numeral.form != "digits" and tokens.words[index] in APOSTROPHES
+    index += numeral.form != "digits" and tokens.words[index] in APOSTROPHES and len(tokens.words[index + 1]) > 1
     found = _unit_at(reading, index)
     if found and _fits_form(reading, numeral, found[0]):
         opens_next = found[1].kind == "money" and tokens.glued(found[0]) and tokens.is_number(found[0])

@@ -43,6 +43,7 @@ class Language:
 
     Modifiers: those under "none" limit nothing ("nada menos que"), `durative_modifiers` before a duration only after
     a function word ("for over five years"), `level_words` before an article not after one of `changes` or a comma.
+    `place_words` limit nothing before "a" ("under a $5 million deal").
 
     Ranges: `ranges` pairs each opening word ("" for none) with the words that may then lead to the upper bound;
     `range_words` do so even where nothing is counted, `range_joiners` make one range of two limits. After one of
@@ -136,6 +137,7 @@ class Language:
     rate_words: Phrases = ""
     rate_denied: Phrases = ""
     durative_modifiers: Phrases = ""
+    place_words: Phrases = ""
     level_words: Phrases = ""
     ranges: Mapping[str, Phrases] = field(default_factory=dict)
     range_words: Phrases = ""

@@ -132,7 +132,8 @@ LANGUAGE = Language(
         "second half|second-half|second guess|second guessing|second guessed|second-guessing|second-guessed|"
         "second-in-command|second in command|second to none|second wind|"
         "second fiddle|fifth column|eleventh hour|seventh heaven|third time lucky|third rail|second chance|"
-        "second opinion|second home|second homes|second language"
+        "second opinion|second home|second homes|second language|second-degree|second degree|third-degree|"
+        "third degree"
     ),
     linkers="of",
     articles="the|a|an|some",
@@ -345,6 +346,7 @@ LANGUAGE = Language(
         "more_than": "plus",
     },
     durative_modifiers="over",
+    place_words="over|under|near",
     rate_words="once|twice|times|people|meals|pills|drinks|cigarettes|trips|flights|games|visits",
     rate_denied="ago|later|earlier|before|after",
     comparison_words="than",

@@ -365,7 +365,7 @@ LANGUAGE = Language(
         "subió|subieron|subir|sube|suben|bajó|bajaron|bajar|baja|bajan|cayó|cayeron|caer|cae|caen|creció|crecieron|"
         "crecer|crece|aumentó|aumentaron|aumentar|aumenta|disminuyó|disminuyeron|avanzó|avanza|retrocedió|retrocede|"
         "ganó|gana|perdió|pierde|cedió|cede|repuntó|descendió|incrementó|en|subirá|bajará|caerá|"
-        "crecerá|aumentará|elevó|eleva|elevará|recortó|recorta|redujo|reduce|reducirá|rebajó|rebaja"
+        "crecerá|aumentará|crecería|subiría|bajaría|caería|perdería|ganaría|elevó|eleva|elevará|recortó|recorta|redujo|reduce|reducirá|rebajó|rebaja"
     ),
     alternatives="o|u",
     ranges={
@@ -434,7 +434,7 @@ LANGUAGE = Language(
         "expediente|ruta|carretera|autopista|canal|grupo|sección|apartado|punto|anexo|fase|nivel|categoría|temporada|"
         "episodio|volumen|tomo|versión|línea|calle|avenida|puerta|kilómetro|teléfono|tel.|vuelo|modelo|estación|sala|"
         "habitación|folio|inciso|párrafo|cláusula|enmienda|distrito|zona|batallón|brigada|juzgado|sub|tipo|grado|"
-        "misión|proyecto|boletín|semana|comunicado|plan|horizonte|llame|llamar al|telefonear al|contactar con el|"
+        "misión|proyecto|boletín|causa|semana|comunicado|plan|horizonte|llame|llamar al|telefonear al|contactar con el|"
         "emergencias|jornada|tren|"
         "salida|AVE"
     ),
