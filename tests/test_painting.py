@@ -44,6 +44,7 @@ def test_each_character_has_the_styles_of_all_layers_over_it_the_last_one_upperm
 def test_a_painted_row_is_as_many_cells_wide_as_it_was_wrapped_for(text: str, width: int) -> None:
     wrapped = WrappedText(text, width)
     for row in range(wrapped.last_row() + 1):
-        piece = text[slice(*wrapped.row_span(row))]
+        # Of a joiner that joins nothing, rich's two ways to measure think differently.
+        piece = text[slice(*wrapped.row_span(row))].lstrip("\u200d")
         painted = "".join(segment.text for segment in paint_text(piece, 0, [], Style()))
         assert cell_len(painted) == cell_width(piece)
