@@ -13,6 +13,7 @@ from tui.interpreter import collect_garbage_again, favour_the_screen, put_off_ga
 def as_before() -> Iterator[None]:
     """What a test sets is set back."""
     interval, threshold = sys.getswitchinterval(), gc.get_threshold()
+    gc.enable()
     yield
     sys.setswitchinterval(interval)
     gc.set_threshold(*threshold)

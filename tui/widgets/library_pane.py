@@ -131,7 +131,7 @@ class LibraryPane(Vertical):
             WORDS[self._order],
             f"{_grouped(shown)} of {_grouped(kept)}" if shown != kept else _grouped(kept),
             "listing" if self._is_listing else "",
-            f"{len(self._unreadable)} folders unreadable" if self._unreadable else "",
+            _unreadable(len(self._unreadable)),
         )
         words = " · ".join(filter(None, parts))
         self.query_one(".library-pane--heading", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
@@ -174,3 +174,7 @@ def _largest_first(file: ListedFile) -> int:
 
 def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", " ")
+
+
+def _unreadable(folders: int) -> str:
+    return f"{folders} folder{'s' if folders > 1 else ''} unreadable" if folders else ""
