@@ -87,7 +87,7 @@ class TestListing:
         monkeypatch.setattr("tui.documents.catalogue.os.scandir", refuse)
         async with opened([library], tmp_path / "a.json", size=(140, 40)) as driver:
             assert names(driver) == ["2024-05-06 b.txt", "a.txt"]
-            assert "1 folders unreadable" in heading(driver)
+            assert "1 folder unreadable" in heading(driver)
 
 
 class TestWatching:
