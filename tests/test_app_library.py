@@ -32,7 +32,7 @@ def names(driver: Driver) -> list[str]:
 
 
 def heading(driver: Driver) -> str:
-    return str(driver.screen.query_one(".library-pane--heading").render())
+    return str(driver.screen.query_one("#library .filtered-pane--heading").render())
 
 
 async def poll(driver: Driver) -> None:

@@ -222,18 +222,6 @@ class LibraryScreen(OpeningScreen):
             return self.progress.last_reads()
         return self.store.annotation_counts() if self.store else {}
 
-    def action_filter_library(self) -> None:
-        """Open the line that filters the library."""
-        self.pane_of_library.open_filter()
-
-    def action_clear_library(self) -> None:
-        """Show all documents again."""
-        self.pane_of_library.clear_filter()
-
-    def action_sort_library(self) -> None:
-        """Sort the library in the next of the orders."""
-        self.pane_of_library.next_order()
-
     @on(RowList.Chosen, "#documents")
     def _open_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

@@ -20,6 +20,7 @@ from tui.documents.read_ahead import ReadAhead
 from tui.interpreter import collect_garbage_again
 from tui.screens.library_screen import POLL_SECONDS, LibraryScreen
 from tui.screens.messages import StoreOpened
+from tui.widgets.filtered_pane import FilteredPane
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
 
@@ -167,10 +168,8 @@ class MainScreen(LibraryScreen):
         """Leave the find line, or that which filters a list."""
         if field.id == "find":
             self.close_find()
-        elif field is self.pane_of_library.field:
-            self.pane_of_library.clear_filter()
         else:
-            self.panel.leave_filter(field)
+            field.query_ancestor(FilteredPane).clear_filter()
 
     def command_begins(self, command: Command) -> None:
         """Forget that quitting was refused, unless it is asked for again."""

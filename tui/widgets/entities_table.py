@@ -4,22 +4,19 @@ from collections.abc import Sequence
 
 from rich.style import Style
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Input, Static
 
 from tui.documents.finding import fold
 from tui.highlights.highlight import EntityLabel
 from tui.highlights.wording import NamedEntity
 from tui.widgets.entity_line import LABEL_GROUPS, ORDERS, EntityHeading, EntityLine, EntityOrder, EntityRow, grouped
+from tui.widgets.filtered_pane import FilteredList, FilteredPane
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 
 BY_READER = "by you"
 
 
-class EntitiesList(RowList[EntityRow]):
+class EntitiesList(FilteredList, RowList[EntityRow]):
     """The entities of a document, each once; the cursor passes over their headings."""
 
     empty = "No names found."
@@ -57,47 +54,18 @@ class EntitiesList(RowList[EntityRow]):
         if is_below_heading and self.scroll_y == self.cursor:
             self.scroll_to(y=self.cursor - 1, animate=False, immediate=True, force=True)
 
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.query_ancestor(EntitiesTable).open_filter()
 
-    def action_clear_filter(self) -> None:
-        """Show all entities again."""
-        self.query_ancestor(EntitiesTable).clear_filter()
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        self.query_ancestor(EntitiesTable).next_order()
-
-
-class EntitiesTable(Vertical):
+class EntitiesTable(FilteredPane):
     """A line that says what is shown, the line that filters it, and the entities."""
 
-    DEFAULT_CSS = """
-    EntitiesTable {
-        & .entities-table--heading { height: 1; padding: 0 1; color: $foreground 60%; }
-        & #entities-filter { display: none; height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
-        & EntitiesList { height: 1fr; }
-    }
-    """
+    HINT = "person kim"
 
     def __init__(self, **options: str) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
         self.list = EntitiesList()
+        super().__init__(self.list, **options)
         self.kept: Sequence[EntityLine] = ()
         self._order: EntityOrder = "mentions"
         self._hidden: frozenset[EntityLabel] = frozenset()
-
-    def compose(self) -> ComposeResult:
-        """Heading, filter, list."""
-        yield Static(classes="entities-table--heading", markup=False)
-        yield Input(id="entities-filter", placeholder="person kim", compact=True)
-        yield self.list
-
-    @property
-    def field(self) -> Input:
-        """The filter line."""
-        return self.query_one("#entities-filter", Input)
 
     @property
     def count(self) -> int:
@@ -107,38 +75,22 @@ class EntitiesTable(Vertical):
     def keep(self, lines: Sequence[EntityLine]) -> None:
         """Replace all entities; the cursor stays on its own while that is there."""
         self.kept = lines
-        self._sift()
+        self.sift()
 
     def hide(self, labels: frozenset[EntityLabel]) -> None:
         """Show no entities of some labels."""
         self._hidden = labels
-        self._sift()
-
-    def open_filter(self) -> None:
-        """Let the reader type a filter."""
-        self.field.display = True
-        self.field.focus()
-
-    def close_filter(self) -> None:
-        """Go back to the list; a filter stays in sight as long as it holds."""
-        self.field.display = bool(self.field.value.strip())
-        self.list.focus()
-
-    def clear_filter(self) -> None:
-        """Show all entities."""
-        self.field.value = ""
-        self.close_filter()
+        self.sift()
 
     def next_order(self) -> None:
         """Sort by mentions, by name or by place, one after the other."""
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift()
+        self.sift()
 
-    @on(Input.Changed, "#entities-filter")
-    def _sift(self) -> None:
+    def sift(self) -> None:
         """Show the entities in which all words of the filter stand."""
-        words = fold(self.field.value).split()
+        words = fold(self.typed).split()
         lines = [
             line
             for line in self.kept
@@ -149,13 +101,7 @@ class EntitiesTable(Vertical):
         self.list.show(rows, _place_of(current, rows))
         count = f"{len(lines)} of {self.count}" if words else ""
         hidden = " and ".join(LABEL_GROUPS[label].lower() for label in LABEL_GROUPS if label in self._hidden)
-        parts = (ORDERS[self._order], count, hidden and f"{hidden} hidden")
-        heading = Text(" · ".join(filter(None, parts)), no_wrap=True, overflow="ellipsis")
-        self.query_one(".entities-table--heading", Static).update(heading)
-
-    @on(Input.Submitted, "#entities-filter")
-    def _filter_is_typed(self) -> None:
-        self.close_filter()
+        self.tell(ORDERS[self._order], count, hidden and f"{hidden} hidden")
 
 
 def _place_of(entity: NamedEntity | None, rows: Sequence[EntityRow]) -> int | None:

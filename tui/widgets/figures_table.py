@@ -6,13 +6,11 @@ from operator import attrgetter
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Input, Static
 
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import short_value
 from tui.widgets.figure_line import FigureLine
+from tui.widgets.filtered_pane import FilteredList, FilteredPane
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.sifted_list import SiftedList
 
@@ -21,7 +19,7 @@ _CONTEXT = 80
 _SPACE = re.compile(r"\s+")
 
 
-class FiguresList(SiftedList[FigureLine]):
+class FiguresList(FilteredList, SiftedList[FigureLine]):
     """The figures of a document: what each stands for, whether something of it is assumed, and its words."""
 
     empty = "No figures found."
@@ -38,18 +36,6 @@ class FiguresList(SiftedList[FigureLine]):
         after = _SPACE.sub(" ", row.row.sentence[start : start + _CONTEXT])
         return Text(visible(_SPACE.sub(" ", row.row.words))) + self.faint(after)
 
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.query_ancestor(FiguresTable).open_filter()
-
-    def action_clear_filter(self) -> None:
-        """Show all figures again."""
-        self.query_ancestor(FiguresTable).clear_filter()
-
-    def action_sort(self) -> None:
-        """Sort by magnitude, or by place again."""
-        self.query_ancestor(FiguresTable).toggle_order()
-
 
 def value_cell(line: FigureLine, room: int, shown: Figure | None = None, noun: Text | None = None) -> Text:
     """A figure's value in `room` cells, and in one more whether something of it is assumed.
@@ -63,64 +49,28 @@ def value_cell(line: FigureLine, room: int, shown: Figure | None = None, noun: T
     return Text.assemble(value, ("?", "bold") if line.figure.assumed else " ")
 
 
-class FiguresTable(Vertical):
+class FiguresTable(FilteredPane):
     """A line that says what is shown, the line that filters it, and the figures."""
 
-    DEFAULT_CSS = """
-    FiguresTable {
-        & .figures-table--heading { height: 1; padding: 0 1; color: $foreground 60%; }
-        & #figures-filter { display: none; height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
-        & FiguresList { height: 1fr; }
-    }
-    """
+    HINT = "money USD >1e9 words"
 
     def __init__(self, **options: str) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
         self.list = FiguresList()
+        super().__init__(self.list, **options)
         self._is_by_magnitude = False
         self._problem = ""
 
-    def compose(self) -> ComposeResult:
-        """Heading, filter, list."""
-        yield Static(classes="figures-table--heading", markup=False)
-        yield Input(id="figures-filter", placeholder="money USD >1e9 words", compact=True)
-        yield self.list
-
-    @property
-    def field(self) -> Input:
-        """The filter line."""
-        return self.query_one("#figures-filter", Input)
-
-    def open_filter(self) -> None:
-        """Let the reader type a filter."""
-        self.field.display = True
-        self.field.focus()
-
-    def close_filter(self) -> None:
-        """Go back to the list; a filter stays in sight as long as it holds."""
-        self.field.display = bool(self.field.value.strip())
-        self.list.focus()
-
-    def clear_filter(self) -> None:
-        """Show all figures."""
-        self.field.value = ""
-        self.close_filter()
-
-    def toggle_order(self) -> None:
+    def next_order(self) -> None:
         """Sort by magnitude, or by place again."""
         self._is_by_magnitude = not self._is_by_magnitude
-        self._sift(from_top=self._is_by_magnitude)
+        self.sift(from_top=self._is_by_magnitude)
 
-    @on(Input.Changed, "#figures-filter")
-    def _filter(self) -> None:
-        self._sift()
-
-    def _sift(self, *, from_top: bool = False) -> None:
+    def sift(self, *, from_top: bool = False) -> None:
         """Show what the filter lets through; while it cannot be understood, what the last one did."""
         from tui.highlights.collection.filtering import FilterError, parse_figure_filter  # noqa: PLC0415 - the grammar
 
         try:
-            sought = parse_figure_filter(self.field.value)
+            sought = parse_figure_filter(self.typed)
         except FilterError as error:
             self._problem = str(error)
             self._tell()
@@ -132,10 +82,6 @@ class FiguresTable(Vertical):
             from_top=from_top,
         )
 
-    @on(Input.Submitted, "#figures-filter")
-    def _filter_is_typed(self) -> None:
-        self.close_filter()
-
     @on(SiftedList.Sifted)
     def _tell(self) -> None:
         """Say what is shown and in which order."""
@@ -143,5 +89,4 @@ class FiguresTable(Vertical):
         self.list.empty = "No figure is so." if kept else "No figures found."
         count = f"{shown} of {kept}" if shown != kept else ""
         order = "largest first" if self._is_by_magnitude else "in text order"
-        words = self._problem or " · ".join(filter(None, (order, count)))
-        self.query_one(".figures-table--heading", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
+        self.tell(*((self._problem,) if self._problem else (order, count)))

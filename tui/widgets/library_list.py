@@ -11,6 +11,7 @@ from textual.message import Message
 from tui.annotations.annotation import Totals
 from tui.documents.catalogue import ListedFile
 from tui.documents.progress import Progress
+from tui.widgets.filtered_pane import FilteredList
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.sifted_list import SiftedList
 
@@ -25,7 +26,7 @@ class Work:
     totals: Totals = Totals()
 
 
-class LibraryList(SiftedList[ListedFile]):
+class LibraryList(FilteredList, SiftedList[ListedFile]):
     """The documents of the library; `work_on` tells what the reader has done to the one at a path."""
 
     ROW_HEIGHT = 3

@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
-from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Input, Static
 
 from tui.documents.catalogue import ListedFile
 from tui.documents.finding import fold
+from tui.widgets.filtered_pane import FilteredPane
 from tui.widgets.library_list import LibraryList, Work
 from tui.widgets.sifted_list import Order, SiftedList
 
@@ -28,20 +25,14 @@ _DAY_NS = 86_400 * 10**9
 _DAYS_BEFORE_1970 = 1970 * 372
 
 
-class LibraryPane(Vertical):
+class LibraryPane(FilteredPane):
     """A line that says what is shown, the line that filters it, and the documents.
 
     `work_on` tells what the reader has done to the document at a path; `measures` gives, by path, when each was last
     read or how many annotations it has, for the orders that need it.
     """
 
-    DEFAULT_CSS = """
-    LibraryPane {
-        & .library-pane--heading { height: 1; padding: 0 1; color: $foreground 60%; }
-        & #library-filter { display: none; height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
-        & LibraryList { height: 1fr; }
-    }
-    """
+    HINT = "words of the title"
 
     def __init__(
         self,
@@ -49,28 +40,17 @@ class LibraryPane(Vertical):
         measures: Callable[[LibraryOrder], Mapping[str, int]],
         **options: str,
     ) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
         self.list = LibraryList(work_on, id="documents")
+        super().__init__(self.list, **options)
         self._measures = measures
         self._order: LibraryOrder = "place"
         self._is_listing = True
         self._unreadable: Sequence[str] = ()
 
-    def compose(self) -> ComposeResult:
-        """Heading, filter, list."""
-        yield Static(classes="library-pane--heading", markup=False)
-        yield Input(id="library-filter", placeholder="words of the title", compact=True)
-        yield self.list
-
-    @property
-    def field(self) -> Input:
-        """The filter line."""
-        return self.query_one("#library-filter", Input)
-
     @property
     def depends_on_descriptions(self) -> bool:
         """Whether what is shown, or its order, can change with what is told of the documents."""
-        return self._order == "date" or bool(self.field.value.strip())
+        return self._order == "date" or bool(self.typed.strip())
 
     def add(self, files: Sequence[ListedFile]) -> None:
         """Take in more files, in library order."""
@@ -83,34 +63,15 @@ class LibraryPane(Vertical):
             self.list.keep(files)
         self._tell()
 
-    def open_filter(self) -> None:
-        """Let the reader type a filter."""
-        self.field.display = True
-        self.field.focus()
-
-    def close_filter(self) -> None:
-        """Go back to the list; a filter stays in sight as long as it holds."""
-        self.field.display = bool(self.field.value.strip())
-        self.list.focus()
-
-    def clear_filter(self) -> None:
-        """Show all documents."""
-        self.field.value = ""
-        self.close_filter()
-
     def next_order(self) -> None:
         """Sort in the next of the orders."""
         orders: Sequence[LibraryOrder] = get_args(LibraryOrder)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.sift(from_top=True)
 
-    @on(Input.Changed, "#library-filter")
-    def _filter(self) -> None:
-        self.sift()
-
     def sift(self, *, from_top: bool = False) -> None:
         """Show the documents in whose title or name all words of the filter stand, in the order that was chosen."""
-        self.list.sift(_lets_through(self.field.value), self._key(), from_top=from_top)
+        self.list.sift(_lets_through(self.typed), self._key(), from_top=from_top)
 
     def _key(self) -> Order[ListedFile]:
         if self._order in {"read", "annotations"}:
@@ -118,23 +79,17 @@ class LibraryPane(Vertical):
             return lambda file: -measures.get(f"{file.folder}/{file.name}", 0)
         return {"name": _by_name, "date": _latest_first, "size": _largest_first}.get(self._order)
 
-    @on(Input.Submitted, "#library-filter")
-    def _filter_is_typed(self) -> None:
-        self.close_filter()
-
     @on(SiftedList.Sifted)
     def _tell(self) -> None:
         """Say what is shown and in which order."""
         shown, kept = len(self.list.rows), len(self.list.kept)
         self.list.empty = "No title is so." if kept else "Listing …" if self._is_listing else "No documents here."
-        parts = (
+        self.tell(
             WORDS[self._order],
             f"{_grouped(shown)} of {_grouped(kept)}" if shown != kept else _grouped(kept),
             "listing" if self._is_listing else "",
             _unreadable(len(self._unreadable)),
         )
-        words = " · ".join(filter(None, parts))
-        self.query_one(".library-pane--heading", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
 
 
 def _lets_through(entered: str) -> Callable[[ListedFile], bool] | None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input
+from textual.widgets import ContentSwitcher
 
 from tui.annotations.anchoring import PlacedAnnotation
 from tui.documents.document import shorten
@@ -161,12 +161,6 @@ class SidePanel(Vertical):
         """Show no entities of some labels."""
         self.entities.hide(labels)
         self._name_lists()
-
-    def leave_filter(self, field: Input) -> None:
-        """Drop the filter of the list that a line filters."""
-        for table in (self.figures, self.entities):
-            if field is table.field:
-                table.clear_filter()
 
     @property
     def _index(self) -> int:

@@ -1,0 +1,102 @@
+"""A list below a line that says what is shown, and a line that filters it."""
+
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tui.widgets.row_list import RowList
+
+
+class FilteredPane(Vertical):
+    """A list whose rows a typed line filters; `sift` shows what that lets through, and `tell` says so above."""
+
+    HINT: ClassVar[str] = ""
+
+    DEFAULT_CSS = """
+    FilteredPane {
+        & .filtered-pane--heading { height: 1; padding: 0 1; color: $foreground 60%; }
+        & .filtered-pane--filter { height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
+        & RowList { height: 1fr; }
+    }
+    """
+
+    def __init__(self, rows: RowList[Any], **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._rows = rows
+        self.field: Input | None = None
+
+    def compose(self) -> ComposeResult:
+        """The heading and the list; the line to type in comes when it is first asked for."""
+        yield Static(classes="filtered-pane--heading", markup=False)
+        yield self._rows
+
+    @property
+    def typed(self) -> str:
+        """The filter."""
+        return self.field.value if self.field else ""
+
+    async def open_filter(self) -> None:
+        """Let the reader type a filter."""
+        if self.field is None:
+            self.field = Input(classes="filtered-pane--filter", placeholder=self.HINT, compact=True)
+            await self.mount(self.field, before=self._rows)
+        self.field.display = True
+        self.field.focus()
+
+    def close_filter(self) -> None:
+        """Go back to the list; a filter stays in sight as long as it holds."""
+        if self.field:
+            self.field.display = bool(self.typed.strip())
+        self._rows.focus()
+
+    def clear_filter(self) -> None:
+        """Show everything."""
+        if self.field:
+            self.field.value = ""
+        self.close_filter()
+
+    def next_order(self) -> None:
+        """Sort in the next of the orders."""
+        raise NotImplementedError
+
+    def sift(self) -> None:
+        """Show what the filter lets through."""
+        raise NotImplementedError
+
+    def tell(self, *parts: str) -> None:
+        """Say what is shown and in which order; empty parts are left out."""
+        words = Text(" · ".join(filter(None, parts)), no_wrap=True, overflow="ellipsis")
+        self.query_one(".filtered-pane--heading", Static).update(words)
+
+    @on(Input.Changed, ".filtered-pane--filter")
+    def _filter(self) -> None:
+        self.sift()
+
+    @on(Input.Submitted, ".filtered-pane--filter")
+    def _filter_is_typed(self) -> None:
+        self.close_filter()
+
+
+class FilteredList:
+    """What the keys of a list in a FilteredPane do; comes before RowList among a list's bases."""
+
+    @property
+    def _pane(self) -> FilteredPane:
+        assert isinstance(self, RowList)  # noqa: S101 - a mixin of lists
+        return self.query_ancestor(FilteredPane)
+
+    async def action_filter(self) -> None:
+        """Open the filter line."""
+        await self._pane.open_filter()
+
+    def action_clear_filter(self) -> None:
+        """Show everything again."""
+        self._pane.clear_filter()
+
+    def action_sort(self) -> None:
+        """Sort in the next of the orders."""
+        self._pane.next_order()
