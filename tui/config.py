@@ -2,15 +2,17 @@
 
 import math
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.commands import COMMANDS, Command, KeySequenceError, with_keys
-from tui.highlights.conversion import Rates, is_currency
+
+if TYPE_CHECKING:
+    # What converts values loads for a reader who has set rates.
+    from tui.highlights.conversion import Rates
 
 MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH = 30, 240
 
@@ -38,7 +40,7 @@ class Config:
     creator: str = ""
     recognisers: Mapping[str, str] = field(default_factory=dict)
     commands: tuple[Command, ...] = field(default=COMMANDS, repr=False)
-    rates: Rates | None = None
+    rates: "Rates | None" = None
 
 
 def load_config() -> Config:
@@ -48,7 +50,7 @@ def load_config() -> Config:
     """
     path = config_file()
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = _read(path)
     except FileNotFoundError:
         if os.environ.get("NEWSREADER_CONFIG"):
             raise ConfigError(f"{path}, named by NEWSREADER_CONFIG, is not there") from None
@@ -56,6 +58,13 @@ def load_config() -> Config:
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path} cannot be read as TOML: {error}") from error
     return _config_of(settings, path)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    import tomllib  # noqa: PLC0415 - not where there is no file
+
+    return tomllib.loads(text)
 
 
 def _config_of(settings: Mapping[str, Any], path: Path) -> Config:
@@ -119,7 +128,9 @@ def _commands(value: object, folder: Path) -> tuple[Command, ...]:
         raise ValueError(str(error)) from error
 
 
-def _rates(value: object, _folder: Path) -> Rates:
+def _rates(value: object, _folder: Path) -> "Rates":
+    from tui.highlights.conversion import Rates, is_currency  # noqa: PLC0415 - as above
+
     if not isinstance(value, dict):
         raise TypeError(f"{value!r} is no table of rates")
     given = dict(value)

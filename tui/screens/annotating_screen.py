@@ -14,12 +14,9 @@ from tui.config import Config, export_folder
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
-from tui.screens.conflict import ConflictQuestion
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.keyed_screen import KeyedScreen
-from tui.screens.line_input import LineInput
 from tui.screens.messages import PlacesFound
-from tui.screens.tag_input import TagInput
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
 
@@ -91,6 +88,7 @@ class AnnotatingScreen(DocumentScreen):
         document, store = self.document, self.store
         if target is None or document is None or not self.may_change() or store is None:
             return
+        from tui.screens.tag_input import TagInput  # noqa: PLC0415 - questions load when they are asked
 
         def set_tags(tags: tuple[str, ...] | None) -> None:
             if tags is not None:
@@ -203,6 +201,8 @@ class AnnotatingScreen(DocumentScreen):
         if target is None or not pairs:
             self.say("no conflict here")
             return
+        from tui.screens.conflict import ConflictQuestion  # noqa: PLC0415 - as above
+
         annotation, other = pairs[0]
 
         def decide(note: str | None) -> None:
@@ -250,6 +250,7 @@ class AnnotatingScreen(DocumentScreen):
             self.fail(f"not exported: {self.store_problem}")
         if document is None or store is None:
             return
+        from tui.screens.line_input import LineInput  # noqa: PLC0415 - as above
 
         def export(folder: str | None) -> None:
             if folder:

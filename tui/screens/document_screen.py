@@ -22,7 +22,6 @@ from tui.highlights.highlight import Entity, EntityLabel
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value
 from tui.screens.keyed_screen import KeyedScreen
-from tui.screens.line_input import LineInput
 from tui.screens.messages import HighlightsFound, LanguageKnown
 from tui.widgets.entities_table import BY_READER
 from tui.widgets.entity_line import EntityLine, entity_lines
@@ -288,6 +287,7 @@ class DocumentScreen(KeyedScreen):
         """Ask for a place in the text, and go there."""
         if self.document is None:
             return
+        from tui.screens.line_input import LineInput  # noqa: PLC0415 - questions load when they are asked
 
         def go(words: str | None) -> None:
             if not words:
@@ -304,6 +304,7 @@ class DocumentScreen(KeyedScreen):
         document, store = self.document, self.store
         if document is None:
             return
+        from tui.screens.line_input import LineInput  # noqa: PLC0415 - as above
 
         def set_language(code: str | None) -> None:
             if code is None:

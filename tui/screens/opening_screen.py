@@ -12,7 +12,6 @@ from tui.documents.library import Entry, Library, file_state
 from tui.documents.passage import Passage
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import FirstDocument, first_document
-from tui.screens.line_input import LineInput
 from tui.screens.messages import DocumentOpened, FileSeen, NothingOpened
 from tui.screens.naming_screen import NamingScreen
 
@@ -131,6 +130,7 @@ class OpeningScreen(NamingScreen):
         if document.path is None:
             self.say("standard input is read once, as it came")
             return
+        from tui.screens.line_input import LineInput  # noqa: PLC0415 - questions load when they are asked
 
         def set_encoding(name: str | None) -> None:
             if name is None:

@@ -2,14 +2,18 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import Annotation
-from tui.annotations.storage.snapshot import Record
+
+if TYPE_CHECKING:
+    # Whoever only pairs annotations needs nothing of the file.
+    from tui.annotations.storage.snapshot import Record
 
 _COPIES = uuid.UUID("5b0c1f0e-5f5e-4d0a-9a51-2f6f6a0c9b1d")
 
 
-def conflict_copy(annotation: Record) -> Record:
+def conflict_copy(annotation: "Record") -> "Record":
     """A second annotation that holds what one side of a merge has of an annotation, and names that in `conflict`.
 
     Its id follows from that annotation's id and the note alone, so that everybody who merges makes the same.

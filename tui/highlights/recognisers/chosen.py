@@ -7,8 +7,6 @@ from types import MappingProxyType
 
 from tui.documents.names import NameCorrection
 from tui.highlights.highlight import Entity
-from tui.highlights.recognisers.checking import checked
-from tui.highlights.recognisers.installed import made, packages
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, Recogniser, RecogniserError, close
 
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
@@ -50,6 +48,8 @@ class Recognisers:
         """
         from importlib.util import find_spec  # noqa: PLC0415 - only whoever keeps names asks
 
+        from tui.highlights.recognisers.installed import packages  # noqa: PLC0415 - as above
+
         parts = [f"tagger {find_spec('pycrfsuite') is not None}"]
         if self.plug_ins:
             parts += [*(f"{language}={name}" for language, name in sorted(self._chosen.items())), packages()]
@@ -74,6 +74,8 @@ class Recognisers:
 
     def recognise(self, name: str, text: str, language: str) -> Iterator[Finding]:
         """Give what a recogniser finds in a text; raises RecogniserError where it fails."""
+        from tui.highlights.recognisers.checking import checked  # noqa: PLC0415 - loads where there is text to read
+
         with self._lock:
             recogniser = self._recogniser(name)
         wrong = Counter[str]()
@@ -116,6 +118,8 @@ class Recognisers:
 
     def _recogniser(self, name: str) -> Recogniser:
         if name not in self._made:
+            from tui.highlights.recognisers.installed import made  # noqa: PLC0415 - as in recognise()
+
             recogniser = made(name)
             recogniser.load()
             self._made[name] = recogniser
