@@ -61,6 +61,7 @@ class DocumentScreen(KeyedScreen):
         self._read_as = NO_CHOICE
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
+        self._find: Input | None = None
         self._folded: tuple[Document, str] | None = None
         self.recognisers = Recognisers(config.recognisers)
 
@@ -320,11 +321,13 @@ class DocumentScreen(KeyedScreen):
 
     # Finding.
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the find line."""
-        field = self.query_one("#find", Input)
-        field.display = True
-        field.focus()
+        if self._find is None:
+            self._find = Input(id="find", placeholder="find in this document", compact=True)
+            await self.mount(self._find, before=self.query_one(StatusLine))
+        self._find.display = True
+        self._find.focus()
 
     @on(Input.Changed, "#find")
     def _mark_hits(self, event: Input.Changed) -> None:
@@ -351,13 +354,14 @@ class DocumentScreen(KeyedScreen):
 
     def close_find(self) -> None:
         """Close the find line; the hits stay marked."""
-        self.query_one("#find", Input).display = False
+        if self._find:
+            self._find.display = False
         self.reader.focus()
 
     def action_find_next(self, direction: int) -> None:
         """Go to the next hit or the one before, past the end to the other."""
         hits = self.reader.marks.hits
-        words = self.query_one("#find", Input).value
+        words = self._find.value if self._find else ""
         if not len(hits):
             self.say(f"“{words}” is not in this document" if words else "nothing to find: / asks for words")
             return

@@ -56,14 +56,13 @@ class MainScreen(LibraryScreen):
         self._quit_was_refused = False
 
     def compose(self) -> ComposeResult:
-        """Title, panes, find line, status, keys."""
+        """Title, panes, status, keys; the find line comes when it is first asked for."""
         yield TitleBar()
         with Horizontal(id="panes"):
             yield self.pane_of_library
             yield self.reader
             yield self.panel
         yield Static(_how_to_start(), id="welcome", markup=False)
-        yield Input(id="find", placeholder="find in this document", compact=True)
         yield StatusLine()
         yield KeyBar()
         yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
