@@ -17,7 +17,7 @@ try:
 except SystemExit:
     pass
 """
-LOADED = "import sys; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+LOADED = "import sys; print(*sys.modules)"
 
 
 def core_modules() -> list[str]:
@@ -27,10 +27,15 @@ def core_modules() -> list[str]:
     return sorted(module.removesuffix(".__init__") for module in modules)
 
 
-def loaded_after(code: str) -> set[str]:
-    """The top-level packages that a fresh process has loaded after some code."""
+def modules_after(code: str) -> set[str]:
+    """The modules that a fresh process has loaded after some code."""
     answer = subprocess.run([sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True)
     return set(answer.stdout.splitlines()[-1].split())
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level packages of those modules."""
+    return {name.partition(".")[0] for name in modules_after(code)}
 
 
 def test_the_core_imports_without_textual_or_anything_slow() -> None:
@@ -52,7 +57,19 @@ def test_no_command_over_documents_loads_textual(command: str) -> None:
 
 def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
     later = {"tinydb", "numpy", "py3langid", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
-    later |= {"filelock", "email", "sqlite3", "click", "csv", "getpass"}
+    later |= {"filelock", "email", "sqlite3", "click", "csv", "getpass", "tomllib"}
     loaded = loaded_after("import tui.cli, tui.cli.start, tui.app")
     assert "textual" in loaded
+    assert not loaded & later
+
+
+def test_the_app_starts_with_none_of_its_questions_and_nothing_that_reads_highlights() -> None:
+    screens = {"conflict", "correction", "line_input", "modal", "name_correction", "name_merge", "name_split"}
+    screens |= {"note_editor", "tag_input", "help", "ledger_screen", "cast_screen", "search_screen"}
+    later = {f"tui.screens.{name}" for name in screens}
+    later |= {f"tui.highlights.{name}" for name in ("figures", "entities", "conversion", "measures")}
+    later |= {f"tui.highlights.recognisers.{name}" for name in ("checking", "installed")}
+    later |= {"tui.annotations.storage.snapshot", "tui.highlights.collection"}
+    loaded = modules_after("import tui.cli.start, tui.app")
+    assert "tui.screens.main_screen" in loaded
     assert not loaded & later
