@@ -86,7 +86,7 @@ def test_an_annotation_on_the_same_span_keeps_tags_and_note_and_gets_no_second_b
 
 def test_the_label_tells_what_was_tagged_in_how_many_places(store: AnnotationStore) -> None:
     store.tag_all([(DOCUMENTS[0], NAMES[:2]), (DOCUMENTS[1], NAMES[:1])], ["arms"], "Ana")
-    assert store.undo() == "tagged “Ana” in 3 places arms"
+    assert store.undo() == "tagged “Ana” arms, in 3 places"
     assert store.undo() is None
 
 

@@ -196,13 +196,13 @@ class TestTagging:
             await driver.press("@", "j", "enter", "t")
             assert "Tags of 4 mentions of Ana Pérez" in driver.text()
             await driver.press(*"people", "enter")
-            assert "saved: tagged “Ana Pérez” in 4 places people · u undoes" in status(driver)
+            assert "saved: tagged “Ana Pérez” people, in 4 places · u undoes" in status(driver)
             assert tagged(annotations, library / "one.txt") == {
                 "11 Ana Pérez": ("people",),
                 "51 Ana Pérez": ("people",),
             }
             await driver.press("u")
-            assert "undone: tagged “Ana Pérez” in 4 places people" in status(driver)
+            assert "undone: tagged “Ana Pérez” people, in 4 places" in status(driver)
             assert [tagged(annotations, library / name) for name in ARTICLES] == [{}, {}, {}]
             await driver.press("ctrl+r")
             assert len(tagged(annotations, library / "one.txt")) == 2
@@ -237,7 +237,7 @@ class TestTagging:
             await driver.settle()
             assert driver.app.screen is driver.screen
             assert len(tagged(tmp_path / "a.json", library / "three.txt")) == 3
-            assert "saved: tagged “Rusia” in 5 places check" in driver.status
+            assert "saved: tagged “Rusia” check, in 5 places" in driver.status
 
     async def test_an_empty_answer_tags_nothing(self, library: Path, tmp_path: Path) -> None:
         async with opened([library], tmp_path / "a.json") as driver:

@@ -41,7 +41,7 @@ def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None) ->
 
 def tagging_label(quote: str, count: int, tags: Sequence[str]) -> str:
     """The label of adding tags in several places at which a quote stands."""
-    return f"tagged {_short(quote)} in {count} {'place' if count == 1 else 'places'} {', '.join(tags)}"
+    return f"tagged {_short(quote)} {', '.join(tags)}, in {count} {'place' if count == 1 else 'places'}"
 
 
 def removal_label(quote: str) -> str:
