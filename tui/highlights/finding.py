@@ -1,27 +1,45 @@
 """The highlights of a document, the part on screen first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 
 from tui.documents.choices import NO_CHOICE, Choice
+from tui.documents.conventions import Conventions
 from tui.documents.document import Span
 from tui.highlights.highlight import Entity, Figure
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, RecogniserError
 
 STRETCH = 1 << 16
+LONGEST_STRETCH = 1 << 19
+LONGEST_WHOLE = 1 << 24
+"""The length up to which a text is read as a whole; of a longer one, a part is."""
+AROUND = 1 << 17
+"""How many characters that part takes in on either side of what is on screen."""
+_NEAR = 500
 FIRST_PAUSE = 0.4
 """Seconds after which the names that a slow recogniser has found so far are shown; each pause doubles the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """What has been found in a text so far, in text order; `is_complete` once all of it has been read."""
+    """What has been found in a text so far, in text order.
+
+    `part` is the span that is read of a long text, None where that is all of it; `is_complete` once it has been read.
+    """
 
     figures: tuple[Figure, ...] = ()
     entities: tuple[Entity, ...] = ()
     is_complete: bool = False
+    part: Span | None = None
+
+    def reach_around(self, span: Span, length: int) -> bool:
+        """Whether these are of a part that goes well beyond a span, or to the end of its text of some length."""
+        if self.part is None:
+            return True
+        start, end = self.part
+        return start <= max(0, span[0] - AROUND // 4) and min(length, span[1] + AROUND // 4) <= end
 
     def with_later(self, ahead: "Highlights", position: int) -> "Highlights":
         """These, and those of `ahead` that begin at a position or after it."""
@@ -46,26 +64,46 @@ def find_highlights(
     `choice` is what the reader has said about the text's figures and names, `recognisers` who finds its names: where
     the chosen one fails, the built-in one begins anew. Once `is_cancelled` tells so, it ends soon, without an answer.
 
-    A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, so
-    that whoever follows along is shown much early and redraws little; at the end its names are looked at as a whole.
+    A text of up to 64 kB is read as one. A longer one is read in stretches of whole lines that double in length, up to
+    half a megabyte, so that whoever follows along is shown much early and redraws little; at the end its names are
+    looked at as a whole. Of a text of more than 16 MB, only what is around `first` is read.
     """
     recognisers = recognisers or Recognisers()
+    part = _part_around(text, first) if len(text) > LONGEST_WHOLE else None
     while True:
         name = recognisers.of(language)
-        finder = _Finder(text, language, choice, recognisers, name, is_cancelled)
+        finder = _Finder(text, part or (0, len(text)), language, choice, recognisers, name, is_cancelled)
         try:
-            yield from finder.highlights(first)
+            for found in finder.highlights(first):
+                yield replace(found, part=part)
         except RecogniserError as error:
             recognisers.set_aside(name, error)
         else:
             return
 
 
+def figures_on(text: str, spans: Iterable[Span], language: str, conventions: Conventions) -> list[Figure]:
+    """The figures of a text that share a position with any of some spans, in order, each once.
+
+    Only the lines around the spans are read.
+    """
+    from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read
+
+    found: dict[Span, Figure] = {}
+    for low, high in spans:
+        start = _line_start(text, low - _NEAR)
+        for figure in find_figures(text[start : _line_end(text, high + _NEAR)], language, conventions):
+            if figure.start + start < high and figure.end + start > low:
+                found[figure.start + start, figure.end + start] = _moved_figure(figure, start)
+    return [found[span] for span in sorted(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds the highlights of one text with the recogniser of a name."""
+    """Finds the highlights of a part of one text with the recogniser of a name."""
 
     text: str
+    part: Span
     language: str
     choice: Choice
     recognisers: Recognisers
@@ -74,7 +112,7 @@ class _Finder:
 
     def highlights(self, first: Span) -> Iterator[Highlights]:
         ahead = Highlights()
-        if len(self.text) > STRETCH:
+        if self.part[1] - self.part[0] > STRETCH:
             start, end = _line_start(self.text, first[0]), _line_end(self.text, first[1])
             names = list(self._names(start, end))
             if self.is_cancelled():
@@ -82,7 +120,7 @@ class _Finder:
             ahead = Highlights(self._figures(start, end), self._entities(start, end, names))
             yield ahead
         found, names = Highlights(), []
-        stretches = list(_stretches(self.text))
+        stretches = list(_stretches(self.text, *self.part))
         for start, end in stretches:
             found = replace(found, figures=found.figures + self._figures(start, end))
             if self.recogniser != BUILT_IN:
@@ -103,8 +141,8 @@ class _Finder:
                 found = self._with_names(found, new, start, end)
                 yield found.with_later(ahead, end)
         if stretches:
-            # The names of the whole text, each with what all the others tell of it.
-            yield Highlights(found.figures, self._entities(0, len(self.text), names), is_complete=True)
+            # All names together, each with what the others tell of it.
+            yield Highlights(found.figures, self._entities(*self.part, names), is_complete=True)
 
     def _with_names(self, found: Highlights, names: Sequence[Finding], start: int, end: int) -> Highlights:
         return replace(found, entities=found.entities + self._entities(start, end, names))
@@ -138,11 +176,16 @@ class _Finder:
         return tuple(replace(entity, start=entity.start + start, end=entity.end + start) for entity in found)
 
 
-def _stretches(text: str) -> Iterator[Span]:
-    end, length = 0, STRETCH
-    while end < len(text):
-        start, end, length = end, _line_end(text, end + length), length * 2
+def _stretches(text: str, first: int, last: int) -> Iterator[Span]:
+    end, length = first, STRETCH
+    while end < last:
+        start, end = end, min(last, _line_end(text, end + length))
+        length = min(length * 2, LONGEST_STRETCH)
         yield start, end
+
+
+def _part_around(text: str, visible: Span) -> Span:
+    return _line_start(text, visible[0] - AROUND), _line_end(text, visible[1] + AROUND)
 
 
 def _moved_figure(figure: Figure, by: int) -> Figure:
@@ -159,9 +202,21 @@ def _moved_figure(figure: Figure, by: int) -> Figure:
 
 
 def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
+    """Where the line at a position starts; of a line that is longer than a stretch, where a word there does."""
+    position = max(0, position)
+    reach = max(0, position - STRETCH)
+    for separator in "\n ":
+        found = text.rfind(separator, reach, position)
+        if found >= 0 or reach == 0:
+            return found + 1
+    return reach
 
 
 def _line_end(text: str, position: int) -> int:
-    found = text.find("\n", min(position, len(text)))
-    return len(text) if found < 0 else found + 1
+    """Where the line at a position ends; of a line that is longer than a stretch, where a word there does."""
+    reach = min(len(text), position + STRETCH)
+    for separator in "\n ":
+        found = text.find(separator, position, reach)
+        if found >= 0 or reach == len(text):
+            return found + 1 or reach
+    return reach

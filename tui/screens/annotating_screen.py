@@ -14,6 +14,8 @@ from tui.config import Config, export_folder
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
+from tui.highlights.finding import figures_on
+from tui.highlights.highlight import Figure
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import PlacesFound
@@ -264,8 +266,12 @@ class AnnotatingScreen(DocumentScreen):
     def _export(self, document: Document, folder: Path) -> None:
         from tui.exports.files import ExportError, export_document  # noqa: PLC0415 - not before something is exported
 
+        figures: Sequence[Figure] = self.found.figures
+        if self.found.part or not self.found.is_complete:
+            spans = [item.span for item in self.placed if item.span]
+            figures = figures_on(document.text, spans, self.document_language, self._read_as.conventions)
         try:
-            result = export_document(document, self.placed, self.found.figures, self.document_language, folder)
+            result = export_document(document, self.placed, figures, self.document_language, folder)
         except ExportError as error:
             self.fail(str(error))
             return

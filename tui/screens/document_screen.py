@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
 
+REST_SECONDS = 0.3
+"""How long the page of a long text stays as it is before its figures and names are looked for."""
 HIGHLIGHT_LEVELS = ("all highlights", "annotations only", "plain text")
 
 
@@ -64,6 +67,7 @@ class DocumentScreen(KeyedScreen):
         self._find: Input | None = None
         self._folded: tuple[Document, str] | None = None
         self.recognisers = Recognisers(config.recognisers)
+        self._rest: Timer | None = None
 
     @property
     def default_pane(self) -> Reader:
@@ -127,12 +131,21 @@ class DocumentScreen(KeyedScreen):
         if event.document is self.document:
             self.found = event.highlights
             self._show_highlights(event.figures, event.entities)
+            self.look_around()
+
+    @on(Reader.Scrolled)
+    def look_around(self) -> None:
+        """Once the reader stays where they are in a long text, look for what is there, unless that is known."""
+        if self._rest:
+            self._rest.stop()
+        if self.document and not self.found.reach_around(self.reader.visible_span, len(self.document.text)):
+            self._rest = self.set_timer(REST_SECONDS, self.find_highlights)
 
     def _show_highlights(self, figures: Sequence[FigureLine] = (), entities: Sequence[EntityLine] = ()) -> None:
         self.reader.marks.set_highlights(self.found, self.hidden_labels)
         self.reader.marks_changed()
-        self.panel.show_figures(figures)
-        self.panel.show_entities(entities)
+        self.panel.show_figures(figures, is_part=self.found.part is not None)
+        self.panel.show_entities(entities, is_part=self.found.part is not None)
         self.show_place()
 
     def show_annotations(self) -> None:

@@ -9,7 +9,7 @@ from tui.documents.finding import fold
 from tui.highlights.highlight import EntityLabel
 from tui.highlights.wording import NamedEntity
 from tui.widgets.entity_line import LABEL_GROUPS, ORDERS, EntityHeading, EntityLine, EntityOrder, EntityRow, grouped
-from tui.widgets.filtered_pane import FilteredList, FilteredPane
+from tui.widgets.filtered_pane import AROUND_PAGE, FilteredList, FilteredPane
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 
@@ -66,15 +66,19 @@ class EntitiesTable(FilteredPane):
         self.kept: Sequence[EntityLine] = ()
         self._order: EntityOrder = "mentions"
         self._hidden: frozenset[EntityLabel] = frozenset()
+        self._is_part = False
 
     @property
     def count(self) -> int:
         """How many entities there are that are not hidden."""
         return sum(line.entity.label not in self._hidden for line in self.kept)
 
-    def keep(self, lines: Sequence[EntityLine]) -> None:
-        """Replace all entities; the cursor stays on its own while that is there."""
-        self.kept = lines
+    def keep(self, lines: Sequence[EntityLine], *, is_part: bool = False) -> None:
+        """Replace all entities; the cursor stays on its own while that is there.
+
+        The heading says so where they are a part of the document's.
+        """
+        self.kept, self._is_part = lines, is_part
         self.sift()
 
     def hide(self, labels: frozenset[EntityLabel]) -> None:
@@ -101,7 +105,7 @@ class EntitiesTable(FilteredPane):
         self.list.show(rows, _place_of(current, rows))
         count = f"{len(lines)} of {self.count}" if words else ""
         hidden = " and ".join(LABEL_GROUPS[label].lower() for label in LABEL_GROUPS if label in self._hidden)
-        self.tell(ORDERS[self._order], count, hidden and f"{hidden} hidden")
+        self.tell(AROUND_PAGE if self._is_part else "", ORDERS[self._order], count, hidden and f"{hidden} hidden")
 
 
 def _place_of(entity: NamedEntity | None, rows: Sequence[EntityRow]) -> int | None:

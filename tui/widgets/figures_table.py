@@ -10,7 +10,7 @@ from textual import on
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import short_value
 from tui.widgets.figure_line import FigureLine
-from tui.widgets.filtered_pane import FilteredList, FilteredPane
+from tui.widgets.filtered_pane import AROUND_PAGE, FilteredList, FilteredPane
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.sifted_list import SiftedList
 
@@ -59,6 +59,12 @@ class FiguresTable(FilteredPane):
         super().__init__(self.list, **options)
         self._is_by_magnitude = False
         self._problem = ""
+        self._is_part = False
+
+    def keep(self, lines: Sequence[FigureLine], *, is_part: bool = False) -> None:
+        """Replace all figures; the heading says so where they are a part of the document's."""
+        self._is_part = is_part
+        self.list.keep(lines)
 
     def next_order(self) -> None:
         """Sort by magnitude, or by place again."""
@@ -89,4 +95,5 @@ class FiguresTable(FilteredPane):
         self.list.empty = "No figure is so." if kept else "No figures found."
         count = f"{shown} of {kept}" if shown != kept else ""
         order = "largest first" if self._is_by_magnitude else "in text order"
-        self.tell(*((self._problem,) if self._problem else (order, count)))
+        part = AROUND_PAGE if self._is_part else ""
+        self.tell(*((self._problem,) if self._problem else (part, order, count)))

@@ -10,6 +10,9 @@ from textual.widgets import Input, Static
 
 from tui.widgets.row_list import RowList
 
+AROUND_PAGE = "around this page"
+"""What a heading says where a part of a long text's highlights is listed."""
+
 
 class FilteredPane(Vertical):
     """A list whose rows a typed line filters; `sift` shows what that lets through, and `tell` says so above."""

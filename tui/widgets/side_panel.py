@@ -147,14 +147,14 @@ class SidePanel(Vertical):
         self.query_one(NotesList).show(rows)
         self._name_lists()
 
-    def show_figures(self, lines: Sequence[FigureLine]) -> None:
-        """Replace the figures."""
-        self.figures.list.keep(lines)
+    def show_figures(self, lines: Sequence[FigureLine], *, is_part: bool = False) -> None:
+        """Replace the figures, with all that there are or with a part: those around the page."""
+        self.figures.keep(lines, is_part=is_part)
         self._name_lists()
 
-    def show_entities(self, lines: Sequence[EntityLine]) -> None:
-        """Replace the entities."""
-        self.entities.keep(lines)
+    def show_entities(self, lines: Sequence[EntityLine], *, is_part: bool = False) -> None:
+        """Replace the entities, with all that there are or with a part: those around the page."""
+        self.entities.keep(lines, is_part=is_part)
         self._name_lists()
 
     def hide_entities(self, labels: frozenset[EntityLabel]) -> None:

@@ -68,6 +68,12 @@ class Reader(ScrollView, can_focus=True):
 
         reader: "Reader"
 
+    @dataclass
+    class Scrolled(Message):
+        """Another part of the text is on screen."""
+
+        reader: "Reader"
+
     def __init__(self, column_width: int, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self.column_width = column_width
@@ -251,6 +257,7 @@ class Reader(ScrollView, can_focus=True):
         """Keep how far down the text was seen."""
         super().watch_scroll_y(old_value, new_value)
         self._see()
+        self.post_message(self.Scrolled(self))
 
     def _see(self) -> None:
         if self.document is not None and self.rows.text is self.structure.text and self.size.height:
