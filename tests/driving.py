@@ -45,6 +45,13 @@ class Driver:
         await self.pilot.press(*(names.get(letter, letter) for letter in words))
         await self.pilot.pause()
 
+    async def burst(self, letters: str) -> None:
+        """Letters that all arrive before the first of them has been heeded."""
+        for letter in letters:
+            self.app.post_message(events.Key({"/": "slash"}.get(letter, letter), letter))
+        await self.pilot.pause()
+        await self.settle()
+
     def paste(self, words: str) -> None:
         self.app.post_message(events.Paste(words))
 

@@ -5,6 +5,7 @@ from time import perf_counter
 
 import pytest
 from driving import Driver, opened
+from textual.widgets import Input
 
 from tui.documents.readers import read_document
 from tui.screens.correction import CorrectionQuestion
@@ -54,6 +55,18 @@ class TestTable:
             assert rows(driver) == ["300 millones de euros"]
             await driver.press("escape")
             assert len(rows(driver)) == 4
+
+    @pytest.mark.parametrize("panes", [(), ("tab",), ("tab", "l"), ("tab", "l", "l"), ("#",)])
+    async def test_letters_that_follow_a_slash_at_once_are_typed_and_do_nothing_else(
+        self, panes: tuple[str, ...], article: Path, tmp_path: Path
+    ) -> None:
+        async with opened([article], tmp_path / "a.json") as driver:
+            await driver.press(*panes)
+            before = len(driver.app.screen_stack)
+            await driver.burst("/money")
+            assert len(driver.app.screen_stack) == before
+            assert isinstance(driver.app.focused, Input)
+            assert driver.app.focused.value == "money"
 
     async def test_a_filter_that_cannot_be_understood_says_why_and_leaves_the_rows(
         self, article: Path, tmp_path: Path

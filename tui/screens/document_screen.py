@@ -340,7 +340,7 @@ class DocumentScreen(KeyedScreen):
             self._find = Input(id="find", placeholder="find in this document", compact=True)
             await self.mount(self._find, before=self.query_one(StatusLine))
         self._find.display = True
-        self._find.focus()
+        self.set_focus(self._find)
 
     @on(Input.Changed, "#find")
     def _mark_hits(self, event: Input.Changed) -> None:

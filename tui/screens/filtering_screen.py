@@ -51,7 +51,7 @@ class FilteringScreen(KeyedScreen):
     def action_filter(self) -> None:
         """Let the reader type a filter."""
         self.field.display = True
-        self.field.focus()
+        self.set_focus(self.field)
 
     @on(Input.Changed, ".filter-line")
     def _filter(self, event: Input.Changed) -> None:

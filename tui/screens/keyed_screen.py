@@ -88,6 +88,10 @@ class KeyedScreen(Screen[None]):
             if event.key == "escape":
                 event.stop()
                 self.leave_field(self.focused)
+            elif event.is_printable and event.character:
+                # Pressed before the line had the focus, and meant for it: what the line takes itself comes no further.
+                event.stop()
+                self.focused.insert_text_at_cursor(event.character)
             return
         is_shown = event.is_printable and event.character and not event.character.isspace()
         command = self._keys.press(event.character if is_shown and event.character else event.key, self.pane)

@@ -48,7 +48,7 @@ class FilteredPane(Vertical):
             self.field = Input(classes="filtered-pane--filter", placeholder=self.HINT, compact=True)
             await self.mount(self.field, before=self._rows)
         self.field.display = True
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     def close_filter(self) -> None:
         """Go back to the list; a filter stays in sight as long as it holds."""
