@@ -22,7 +22,7 @@ class FilteredPane(Vertical):
     DEFAULT_CSS = """
     FilteredPane {
         & .filtered-pane--heading { height: 1; padding: 0 1; color: $foreground 60%; }
-        & .filtered-pane--filter { height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
+        & Input.filtered-pane--filter { height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
         & RowList { height: 1fr; }
     }
     """
