@@ -8,7 +8,8 @@ import click
 from tui.cli.options import with_form, with_workspace_options
 from tui.cli.output import Columns, Form, write_records
 from tui.cli.workspace import annotations_path, read_config
-from tui.commands import Command, Scope
+from tui.command_table import Scope
+from tui.commands import Command
 from tui.config import cache_folder, config_file, export_folder, state_folder
 from tui.highlights.recognisers.installed import installed, made
 from tui.highlights.recognisers.recogniser import BUILT_IN, close

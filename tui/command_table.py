@@ -1,0 +1,292 @@
+"""Every command of the app, with its keys, its words and where they work; `commands.py` says what is made of them."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Scope = Literal[
+    "anywhere",
+    "main",
+    "reader",
+    "list",
+    "library",
+    "panel",
+    "figures",
+    "entities",
+    "ledger",
+    "cast",
+    "mentions",
+    "search",
+]
+"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in that
+of the library, in the side panel, among its figures or entities, in the ledger, in the cast, among the mentions of one
+of its names, or in what a search has found."""
+
+SCOPES: Mapping[str, tuple[Scope, ...]] = {
+    "reader": ("reader", "main", "anywhere"),
+    "library": ("library", "list", "main", "anywhere"),
+    "panel": ("panel", "list", "main", "anywhere"),
+    "figures": ("figures", "panel", "list", "main", "anywhere"),
+    "entities": ("entities", "panel", "list", "main", "anywhere"),
+    "ledger": ("ledger", "list", "anywhere"),
+    "cast": ("cast", "list", "anywhere"),
+    "mentions": ("mentions", "list", "anywhere"),
+    "search": ("search", "list", "anywhere"),
+}
+"""The scopes that apply in a pane, nearest first."""
+
+Row = tuple[str, str, str, str, str]
+"""A command's id, its keys with ", " between, its help, its action, and its word in the footer."""
+
+
+def _row(id: str, keys: str, help: str, action: str, footer: str = "") -> Row:  # noqa: A002
+    return id, keys, help, action, footer
+
+
+GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
+    (
+        "Annotate",
+        "main",
+        (
+            _row(
+                "tag",
+                "t",
+                "Tag the selection, the highlight under the cursor, or the sentence",
+                "screen.tag",
+                "tag",
+            ),
+            _row("note", "m", "Write a note on the same", "screen.note", "note"),
+            _row("document.tag", "T", "Tag the whole document", "screen.tag_document"),
+            _row("document.note", "M", "Write a note on the whole document", "screen.note_document"),
+            _row("annotation.remove", "x", "Remove the annotation under the cursor", "screen.remove"),
+            _row("conflict.resolve", "c", "Decide between two notes in conflict", "screen.resolve_conflict"),
+            _row("undo", "u", "Take back the last change", "screen.undo"),
+            _row("redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("copy", "y", "Copy the quote with its source", "screen.copy"),
+            _row("correct", "=", "Correct what a figure or a name is; a selection becomes a name", "screen.correct"),
+            _row("export", "E", "Export this document's annotations to Markdown", "screen.export"),
+        ),
+    ),
+    (
+        "Select",
+        "reader",
+        (
+            _row(
+                "select",
+                "v",
+                "Start a selection that grows with every movement, or end it",
+                "toggle_selection",
+                "select",
+            ),
+            _row("select.clear", "escape", "Drop the selection or the search", "clear"),
+            _row("annotation.edit", "enter", "Edit the annotation under the cursor", "screen.edit"),
+        ),
+    ),
+    (
+        "Move",
+        "reader",
+        (
+            _row("cursor.left", "h, left", "One character back", "move('left')"),
+            _row("cursor.right", "l, right", "One character on", "move('right')"),
+            _row("cursor.up", "k, up", "One line up", "move('up')"),
+            _row("cursor.down", "j, down", "One line down", "move('down')"),
+            _row("word.next", "w", "To the next word", "move('next_word')"),
+            _row("word.previous", "b", "To the word before", "move('previous_word')"),
+            _row("line.start", "0, home", "To the line's start", "move('line_start')"),
+            _row("line.end", "$, end", "To the line's end", "move('line_end')"),
+            _row("sentence.next", ")", "To the next sentence", "move('next_sentence')"),
+            _row("sentence.previous", "(", "To the sentence before", "move('previous_sentence')"),
+            _row("paragraph.next", "}", "To the next paragraph", "move('next_paragraph')"),
+            _row("paragraph.previous", "{", "To the paragraph before", "move('previous_paragraph')"),
+            _row("page.down", "pagedown, space, ctrl+f", "One page down", "page(1.0)"),
+            _row("page.up", "pageup, ctrl+b", "One page up", "page(-1.0)"),
+            _row("page.half-down", "ctrl+d", "Half a page down", "page(0.5)"),
+            _row("page.half-up", "ctrl+u", "Half a page up", "page(-0.5)"),
+            _row("text.start", "g g, ctrl+home", "To the start of the text", "move('text_start')"),
+            _row("text.end", "G, ctrl+end", "To the end of the text", "move('text_end')"),
+        ),
+    ),
+    (
+        "Jump",
+        "reader",
+        (
+            _row("figure.next", "f, ] f", "To the next figure", "jump('figure', 1)"),
+            _row("figure.previous", "F, g f, [ f", "To the figure before", "jump('figure', -1)"),
+            _row("entity.next", "e, ] e", "To the next person, organisation or place", "jump('entity', 1)"),
+            _row("entity.previous", "g e, [ e", "To the one before", "jump('entity', -1)"),
+            _row("annotation.next", "a, ] a", "To the next annotation", "jump('annotation', 1)"),
+            _row("annotation.previous", "A, g a, [ a", "To the annotation before", "jump('annotation', -1)"),
+            _row("place", ":", "To a share of the text, a paragraph or an offset", "screen.place"),
+        ),
+    ),
+    (
+        "Find",
+        "main",
+        (
+            _row("find", "/", "Find words in this document", "screen.find", "find"),
+            _row("find.next", "n", "To the next hit", "screen.find_next(1)"),
+            _row("find.previous", "N", "To the hit before", "screen.find_next(-1)"),
+            _row("search", "S", "Search all documents and your notes", "screen.search"),
+        ),
+    ),
+    (
+        "Search in all documents",
+        "search",
+        (
+            _row("search.edit", "/", "Change what is looked for", "screen.edit", "words"),
+            _row("search.open", "enter", "Open the document there, with all hits marked", "choose", "open"),
+            _row("search.copy", "y", "Copy the sentence with its source", "screen.copy_sentence", "copy"),
+            _row("search.leave", "escape, q, S", "Go back to the text", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "Lists",
+        "list",
+        (
+            _row("row.down", "j, down", "One row down", "move(1)"),
+            _row("row.up", "k, up", "One row up", "move(-1)"),
+            _row("row.page-down", "pagedown, space, ctrl+f", "One page down", "page(1)"),
+            _row("row.page-up", "pageup, ctrl+b", "One page up", "page(-1)"),
+            _row("row.first", "g g, home", "To the first row", "first"),
+            _row("row.last", "G, end", "To the last row", "last"),
+            _row("row.open", "enter", "Open the document, or go to the row's place in the text", "choose"),
+        ),
+    ),
+    (
+        "The library",
+        "library",
+        (
+            _row(
+                "library.filter",
+                "/",
+                "Filter the documents by words of title or name",
+                "filter",
+                "filter",
+            ),
+            _row("library.clear", "escape", "Show all of them again", "clear_filter"),
+            _row(
+                "library.sort",
+                "s",
+                "Sort by place, name, date, size, last read or annotations",
+                "sort",
+                "sort",
+            ),
+        ),
+    ),
+    (
+        "Lists",
+        "panel",
+        (
+            _row("panel.next", "l, right", "Notes, figures or entities: the next list", "screen.panel_tab(1)"),
+            _row("panel.previous", "h, left", "The list before", "screen.panel_tab(-1)"),
+        ),
+    ),
+    (
+        "Figures",
+        "main",
+        (_row("ledger", "#", "Show the figures of all documents", "screen.ledger"),),
+    ),
+    (
+        "Figures",
+        "figures",
+        (
+            _row("figures.filter", "/", "Filter the figures: money >1e9 russia", "filter", "filter"),
+            _row("figures.clear", "escape", "Show all of them again", "clear_filter"),
+            _row("figures.sort", "s", "Sort by place or by magnitude", "sort", "sort"),
+            _row("figures.copy", "y", "Copy value, sentence and source", "screen.copy_figure", "copy"),
+        ),
+    ),
+    (
+        "Names",
+        "main",
+        (
+            _row("name.merge", "+", "Merge the name under the cursor with another one", "screen.merge_name"),
+            _row("name.split", "-", "Split off one of the ways in which it is written", "screen.split_name"),
+            _row("names.other", "o", "Hide or show other names, which are uncertain", "screen.other_names"),
+        ),
+    ),
+    (
+        "Names",
+        "entities",
+        (
+            _row("names.filter", "/", "Filter the names: person kim", "filter", "filter"),
+            _row("names.clear", "escape", "Show all of them again", "clear_filter"),
+            _row("names.sort", "s", "Sort by mentions, by name or by place", "sort", "sort"),
+            _row("names.copy", "y", "Copy name, sentence and source", "screen.copy_name", "copy"),
+        ),
+    ),
+    (
+        "The figures of all documents",
+        "ledger",
+        (
+            _row("ledger.filter", "/", "Filter them: money USD >1e9 <5e9 russia", "screen.filter", "filter"),
+            _row("ledger.sort", "s", "Sort by place, magnitude or document", "screen.sort", "sort"),
+            _row("ledger.same", "e", "Show where else it stands, or all again", "screen.same", "same"),
+            _row("ledger.tolerance", "~", "Say how far the same figure may be off", "screen.tolerance"),
+            _row("ledger.unit", "i", "Show values in another unit", "screen.unit", "unit"),
+            _row("ledger.copy", "y", "Copy value, sentence and source", "screen.copy_figure"),
+            _row("ledger.back", "escape", "Go back: to all figures, to the text", "screen.back"),
+            _row("ledger.leave", "q, #", "Go back to the text", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "The names of all documents",
+        "main",
+        (_row("cast", "@", "Show the names of all documents: the cast", "screen.cast"),),
+    ),
+    (
+        "The names of all documents",
+        "cast",
+        (
+            _row("cast.filter", "/", "Filter them: person >10 putin", "screen.filter", "filter"),
+            _row("cast.sort", "s", "Sort by mentions, documents or name", "screen.sort", "sort"),
+            _row("cast.mentions", "enter", "Show every mention with the words around it", "choose", "mentions"),
+            _row("cast.copy", "y", "Copy the name with what is known of it", "screen.copy_member"),
+            _row("cast.back", "escape", "Show all of them again, or go back", "screen.back"),
+            _row("cast.leave", "q, @", "Go back to the text", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "The names of all documents",
+        "mentions",
+        (
+            _row("mentions.mark", "space", "Mark the mention, or take its mark away", "screen.mark", "mark"),
+            _row("mentions.mark-all", "A", "Mark all that are shown, or none", "screen.mark_all", "all"),
+            _row(
+                "mentions.tag",
+                "t",
+                "Tag the marked ones, or all that are shown, in one step",
+                "screen.tag_mentions",
+                "tag",
+            ),
+            _row("mentions.undo", "u", "Take back the last change", "screen.undo"),
+            _row("mentions.redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("mentions.filter", "/", "Filter them by the words around", "screen.filter"),
+            _row("mentions.sort", "s", "Sort by place, words after or words before", "screen.sort", "sort"),
+            _row("mentions.copy", "y", "Copy the mention with its source", "screen.copy_mention"),
+            _row("mentions.back", "escape", "Show all of them again, or the cast", "screen.back"),
+            _row("mentions.leave", "q, @", "Go back to the text", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "The window",
+        "main",
+        (
+            _row("pane.next", "tab", "To the next pane", "screen.pane(1)"),
+            _row("pane.previous", "shift+tab", "To the pane before", "screen.pane(-1)"),
+            _row("document.next", ">", "Open the next document", "screen.document(1)"),
+            _row("document.previous", "<", "Open the document before", "screen.document(-1)"),
+            _row("highlights", "H", "Show all highlights, annotations only, or plain text", "screen.highlights"),
+            _row("encoding", "ctrl+e", "Set the encoding that this document's file is read in", "screen.encoding"),
+            _row("language", "L", "Set the language that this document is read as", "screen.language"),
+            _row("quit", "q, ctrl+q", "Quit", "screen.leave"),
+        ),
+    ),
+    (
+        "The window",
+        "anywhere",
+        (
+            _row("help", "?", "Show keys and colours", "screen.help", "help"),
+            _row("palette", "ctrl+p", "Search all commands by name", "app.command_palette", "commands"),
+        ),
+    ),
+)
