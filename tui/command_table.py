@@ -34,6 +34,22 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
 }
 """The scopes that apply in a pane, nearest first."""
 
+SCOPE_NAMES: Mapping[Scope, str] = {
+    "anywhere": "everywhere",
+    "main": "in the main screen",
+    "reader": "in the text",
+    "list": "in lists",
+    "library": "in the library",
+    "panel": "in the side panel",
+    "figures": "among the figures",
+    "entities": "among the names",
+    "ledger": "in the ledger",
+    "cast": "in the cast",
+    "mentions": "among the mentions",
+    "search": "among what a search has found",
+}
+"""Where the commands of a scope work, for people."""
+
 Row = tuple[str, str, str, str, str]
 """A command's id, its keys with ", " between, its help, its action, and its word in the footer."""
 

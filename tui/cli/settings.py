@@ -1,6 +1,6 @@
 """The commands that tell how the program is set up: its paths, its keys, and who finds names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 import click
@@ -8,7 +8,7 @@ import click
 from tui.cli.options import with_form, with_workspace_options
 from tui.cli.output import Columns, Form, write_records
 from tui.cli.workspace import annotations_path, read_config
-from tui.command_table import Scope
+from tui.command_table import SCOPE_NAMES
 from tui.commands import Command
 from tui.config import cache_folder, config_file, export_folder, state_folder
 from tui.highlights.recognisers.installed import installed, made
@@ -27,21 +27,6 @@ RECOGNISER_COLUMNS: Columns = {
     "Used for": lambda row: " ".join(row["used"]),
     "Problem": lambda row: row["problem"] or "",
 }
-SCOPE_NAMES: Mapping[Scope, str] = {
-    "anywhere": "everywhere",
-    "main": "in the main screen",
-    "reader": "in the text",
-    "list": "in lists",
-    "library": "in the library",
-    "panel": "in the side panel",
-    "figures": "among the figures",
-    "entities": "among the names",
-    "ledger": "in the ledger",
-    "cast": "in the cast",
-    "mentions": "among the mentions",
-    "search": "among what a search has found",
-}
-
 KEYS_INTRODUCTION = """`newsreader keys --markdown` prints this page. The config gives a command other keys under its
 name, one sequence or a list of them; within a sequence a blank stands between the keys:"""
 
