@@ -1,4 +1,4 @@
-"""Everything that the reader adds to a document and takes out of it: tags, notes, copies, exports."""
+"""Everything that the reader adds to a document and takes out of it: tags, copies, exports."""
 
 import os
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.annotations.annotation import Annotation
-from tui.config import Config, export_folder
+from tui.config import export_folder
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
@@ -38,20 +38,11 @@ class Target:
     span: Span | None
     annotation: Annotation | None
 
-    @property
-    def key(self) -> object:
-        """What a draft of a note is remembered by."""
-        return (self.span, self.words)
-
 
 class AnnotatingScreen(DocumentScreen):
     """A document screen on which the reader works."""
 
-    def __init__(self, config: Config) -> None:
-        super().__init__(config)
-        self._drafts: dict[tuple[str, object], str] = {}
-
-    def _target(self) -> Target | None:
+    def target(self) -> Target | None:
         """The row that has the focus, or what the reader's cursor means."""
         if self.document is None:
             return None
@@ -62,17 +53,18 @@ class AnnotatingScreen(DocumentScreen):
                 words = annotation.anchor.exact if annotation.anchor else THE_DOCUMENT
                 return Target(words, row.placed.span, annotation)
             span = self.span_of(row)
-            return self._span_target(span) if span else None
-        return self._span_target(self.reader.target())
+            return self.span_target(span) if span else None
+        return self.span_target(self.reader.target())
 
-    def _span_target(self, span: Span | None) -> Target:
+    def span_target(self, span: Span | None) -> Target:
+        """A span of the open document, or the whole of it where `span` is None, with the annotation on just that."""
         words = self.document.text[slice(*span)] if self.document and span else THE_DOCUMENT
         existing = [item.annotation for item in self.placed if item.span == span and not item.is_orphan]
         return Target(words, span, existing[0] if existing else None)
 
-    def _annotation_target(self) -> Target | None:
+    def annotation_target(self) -> Target | None:
         """The annotation of the row that has the focus, or the one under the reader's cursor."""
-        target = self._target()
+        target = self.target()
         if target and target.annotation:
             return target
         found = self.reader.marks.annotation_at(self.reader.cursor)
@@ -80,11 +72,11 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_tag(self) -> None:
         """Ask for the tags of the target."""
-        self.once_open(lambda: self._ask_tags(self._target()))
+        self.once_open(lambda: self._ask_tags(self.target()))
 
     def action_tag_document(self) -> None:
         """Ask for the tags of the whole document."""
-        self.once_open(lambda: self._ask_tags(self._span_target(None) if self.document else None))
+        self.once_open(lambda: self._ask_tags(self.span_target(None) if self.document else None))
 
     def _ask_tags(self, target: Target | None) -> None:
         document, store = self.document, self.store
@@ -94,7 +86,7 @@ class AnnotatingScreen(DocumentScreen):
 
         def set_tags(tags: tuple[str, ...] | None) -> None:
             if tags is not None:
-                self._annotate(document, target, tags=tags)
+                self.annotate(document, target, tags=tags)
 
         tags = target.annotation.tags if target.annotation else ()
         self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
@@ -109,9 +101,11 @@ class AnnotatingScreen(DocumentScreen):
             (telling or self).fail(f"nothing can be saved: {refusal}")
         return not refusal
 
-    def _annotate(
+    def annotate(
         self, document: Document, target: Target, *, tags: Sequence[str] | None = None, note: str | None = None
     ) -> bool:
+        """Set the tags or the note of a target; whether that was saved."""
+
         def annotate(store: "AnnotationStore") -> None:
             if target.annotation:
                 store.change(target.annotation, tags=tags, note=note)
@@ -142,54 +136,9 @@ class AnnotatingScreen(DocumentScreen):
         if event.gone:
             seen.fail(f"{event.gone} mentions are no longer where they were, and have no tag")
 
-    def action_note(self) -> None:
-        """Open the note of the target."""
-        self.once_open(lambda: self._edit_note(self._target()))
-
-    def action_note_document(self) -> None:
-        """Open the note of the whole document."""
-        self.once_open(lambda: self._edit_note(self._span_target(None) if self.document else None))
-
-    def action_edit(self) -> None:
-        """Open the note of the annotation under the cursor."""
-        target = self._annotation_target()
-        if target is None:
-            self.say("no annotation here: t tags, m notes")
-        else:
-            self._edit_note(target)
-
-    def _edit_note(self, target: Target | None) -> None:
-        document = self.document
-        if target is None or document is None or not self.may_change():
-            return
-        from tui.screens.note_editor import NoteAnswer, NoteEditor  # noqa: PLC0415 - a text area is much to load
-
-        key = (document.sha256, target.key)
-        saved = target.annotation.note if target.annotation else ""
-
-        def set_note(answer: NoteAnswer | None) -> None:
-            if answer is None:
-                return
-            if answer.note != saved:
-                self._drafts[key] = answer.note
-            if not answer.is_saved:
-                self.say("draft kept: m opens it again" if key in self._drafts else "")
-            elif self._annotate(document, target, note=answer.note):
-                self._drafts.pop(key, None)
-
-        draft = self._drafts.get(key)
-        self.app.push_screen(
-            NoteEditor(target.words, saved if draft is None else draft, is_draft=draft is not None), set_note
-        )
-
-    @property
-    def draft_count(self) -> int:
-        """How many notes were written and not saved."""
-        return len(self._drafts)
-
     def action_remove(self) -> None:
         """Remove the annotation of the focused row, or under the cursor."""
-        target = self._annotation_target()
+        target = self.annotation_target()
         if target is None or target.annotation is None:
             self.say("no annotation here to remove")
             return
@@ -198,7 +147,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_resolve_conflict(self) -> None:
         """Ask which of two notes shall stay, for the focused row or the annotation under the cursor."""
-        target = self._annotation_target()
+        target = self.annotation_target()
         pairs = [pair for pair in self.conflicts if target and target.annotation in pair]
         if target is None or not pairs:
             self.say("no conflict here")
@@ -233,7 +182,7 @@ class AnnotatingScreen(DocumentScreen):
 
     def action_copy(self) -> None:
         """Copy the target's words with their source."""
-        target, document = self._target(), self.document
+        target, document = self.target(), self.document
         if target is None or document is None:
             return
         place = f", ¶{self.reader.structure.paragraph_number(target.span[0])}" if target.span else ""

@@ -6,7 +6,7 @@ from tui.documents.conventions import Conventions
 from tui.documents.document import Document, shorten
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import short_value
-from tui.screens.annotating_screen import AnnotatingScreen
+from tui.screens.noting_screen import NotingScreen
 from tui.widgets.figures_table import FiguresList
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     pass
 
 
-class CorrectingScreen(AnnotatingScreen):
-    """An annotating screen whose figures the reader can correct."""
+class CorrectingScreen(NotingScreen):
+    """A noting screen whose figures the reader can correct."""
 
     def figure_here(self) -> Figure | None:
         """The figure of the row that has the focus, or the one under the reader's cursor."""
