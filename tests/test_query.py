@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.search.fields import Filter, QueryError
 from tui.search.filters import read_query
 from tui.search.matching import hits, matches
-from tui.search.query import Filter, Near, Phrase, Query, QueryError
+from tui.search.query import Near, Phrase, Query
 
 TEXT = "Corea del Norte envió 5.500 soldados. El brexit, según May, fue un error; mayo lo dirá. Ex­plosión, cafe\u0301s."
 

@@ -1,6 +1,7 @@
 """What the reader adds: annotations with their anchors, and tags."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
@@ -123,6 +124,12 @@ def make_anchor(text: str, sha256: str, span: Span) -> Anchor:
         suffix=text[end : end + CONTEXT_LENGTH],
         sha256=sha256,
     )
+
+
+def is_tagged(tags: Iterable[str], name: str) -> bool:
+    """Whether one of some tags is that of a name, or below it; case does not matter."""
+    wanted = name.casefold()
+    return any((tag := one.casefold()) == wanted or tag.startswith(f"{wanted}/") for one in tags)
 
 
 def parse_tags(entered: str) -> tuple[str, ...]:

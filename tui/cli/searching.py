@@ -14,9 +14,9 @@ from tui.documents.library import Entry, Library
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.recognisers.chosen import Recognisers
+from tui.search.fields import QueryError
 from tui.search.filters import Known, read_query
 from tui.search.found import FoundDocument
-from tui.search.query import QueryError
 from tui.search.searching import LibrarySearch
 
 FIELDS = ("document", "text", "start", "end", "sentence", "where", "title")

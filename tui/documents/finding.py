@@ -6,6 +6,7 @@ import unicodedata
 from tui.documents.document import Span
 
 _MARKS = "[\u0300-\u036f]*"
+_SOME_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 class _Folding(dict[int, str]):
@@ -27,6 +28,11 @@ _FOLDING = _Folding()
 def fold(text: str) -> str:
     """A text of the same length without case and accents."""
     return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def folded_text(text: str) -> str:
+    """A text as the words of a filter are compared with it: without case and accents, one blank between words."""
+    return " ".join(_SOME_MARKS.sub("", fold(text)).split())
 
 
 def find_all(folded: str, words: str) -> list[Span]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from tui.documents.document import Document
 
@@ -28,6 +29,11 @@ class Progress:
     def is_read(self) -> bool:
         """Whether the text was seen to its end, or as good as."""
         return self.length > 0 and self.furthest >= READ_SHARE * self.length
+
+    @property
+    def state(self) -> Literal["unread", "begun", "read"]:
+        """How far that is, in a word."""
+        return "read" if self.is_read else "begun" if self.furthest else "unread"
 
 
 class ProgressFile:

@@ -11,11 +11,11 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.documents.catalogue import STANDARD_INPUT
-from tui.documents.finding import fold
+from tui.documents.finding import fold, folded_text
 from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.collection.cast import CastMember, MentionSpans
-from tui.highlights.collection.filtering import folded_text, parse_words
+from tui.highlights.collection.filtering import parse_words
 from tui.highlights.collection.mentions import Mention, read_mentions
 from tui.highlights.wording import LABEL_NAMES, number_words
 from tui.screens.annotating_screen import AnnotatingScreen

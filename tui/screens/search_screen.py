@@ -19,10 +19,11 @@ from tui.highlights.wording import number_words
 from tui.screens.help import HelpScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import IndexProgressed, SearchProgressed
+from tui.search.fields import QueryError
 from tui.search.filters import Known, read_query
 from tui.search.found import FoundDocument, FoundLine
 from tui.search.matching import hits
-from tui.search.query import Query, QueryError
+from tui.search.query import Query
 from tui.search.searching import IndexProgress, LibrarySearch
 from tui.widgets.row_list import RowList
 from tui.widgets.search_list import SearchList, SearchRow, search_rows

@@ -8,20 +8,22 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import TypeVar
 
-from tui.annotations.annotation import Annotation
+from tui.annotations.annotation import Annotation, is_tagged
 from tui.documents.choices import Choices
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library, Selection
 from tui.documents.progress import Progress
 from tui.highlights.collection.cast_filter import parse_cast_filter
-from tui.highlights.collection.filtering import FilterError, parse_figure_filter
+from tui.highlights.collection.filtering import parse_figure_filter
 from tui.highlights.collection.finders import FigureFinder, Finder, NameFinder
 from tui.highlights.collection.gathering import gather
 from tui.highlights.collection.ledger import LedgerRow
 from tui.highlights.collection.names import DocumentNames
 from tui.highlights.collection.unit_words import unit_named
 from tui.highlights.recognisers.chosen import Recognisers
-from tui.search.query import Filter, Query, QueryError, parse_query
+from tui.search.fields import Filter
+from tui.search.line import check_filter
+from tui.search.query import Query, parse_query
 
 GATHERED_AT_ONCE = 500
 
@@ -59,13 +61,7 @@ def read_query(line: str, *, is_typing: bool = False) -> Query:
     """The query in a typed line, as parse_query() says; raises QueryError also for figures and names that are wrong."""
     query = parse_query(line, lambda word: bool(unit_named(word)), is_typing=is_typing)
     for asked in query.filters:
-        try:
-            if asked.field == "figure":
-                parse_figure_filter(asked.value)
-            elif asked.field == "entity":
-                parse_cast_filter(asked.value)
-        except FilterError as error:
-            raise QueryError(f"{asked.field}: {error}") from error
+        check_filter(asked)
     return query
 
 
@@ -108,9 +104,7 @@ def is_in_language(document: Document, query: Query, known: Known) -> bool:
 
 def _has_tag(name: str, path: Path | None, known: Known) -> bool:
     """Whether a document carries a tag or a child of it."""
-    wanted = name.casefold()
-    tags = {tag.casefold() for annotation in known.annotations_of(path) for tag in annotation.tags}
-    return any(tag == wanted or tag.startswith(f"{wanted}/") for tag in tags)
+    return any(is_tagged(annotation.tags, name) for annotation in known.annotations_of(path))
 
 
 def _has(what: str, path: Path | None, known: Known) -> bool:
@@ -118,8 +112,7 @@ def _has(what: str, path: Path | None, known: Known) -> bool:
 
 
 def _is(state: str, path: Path | None, known: Known) -> bool:
-    progress = known.progress(path) if path else Progress()
-    return state == ("read" if progress.is_read else "begun" if progress.furthest else "unread")
+    return state == (known.progress(path) if path else Progress()).state
 
 
 _OF_PATH: Mapping[str, Callable[[str, Path | None, Known], bool]] = {"tag": _has_tag, "has": _has, "is": _is}

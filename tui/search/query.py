@@ -4,34 +4,14 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
 
+from tui.search.fields import OF_TEXTS, PART, Filter, QueryError, plain_word, take_filter
 from tui.search.words import plain_words
-
-FilterField = Literal["tag", "entity", "figure", "lang", "is", "has"]
 
 USUAL_DISTANCE = 10
 SHORTEST_TYPED_PREFIX = 3
 
-_FIELDS: tuple[FilterField, ...] = get_args(FilterField)
-_PART = re.compile(
-    rf"(?P<minus>[-−](?=[^\s-]))?(?:(?P<field>{'|'.join(_FIELDS)}):(?:\"(?P<phrase>[^\"]*)\"?|(?P<value>\S*))"
-    r"|\"(?P<quoted>[^\"]*)\"?(?P<star>\*)?|(?P<word>[^\s\"]+))"
-)
 _NEAR = re.compile(r"NEAR(?:/(\d{1,4}))?")
-_ALLOWED: dict[FilterField, tuple[str, ...]] = {"is": ("unread", "begun", "read"), "has": ("tag", "note")}
-_EXAMPLES: dict[FilterField, str] = {
-    "tag": "tag:arms",
-    "entity": 'entity:"Kim Jong-un"',
-    "figure": "figure:>1e9 USD",
-    "lang": "lang:es",
-    "is": "is:unread",
-    "has": "has:note",
-}
-
-
-class QueryError(ValueError):
-    """A query that cannot be understood; its text says which part and why, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +32,6 @@ class Near:
 
 
 Term = Phrase | Near
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked of a document beside its words, such as `tag:arms`; `is_negated` asks for the opposite."""
-
-    field: FilterField
-    value: str
-    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +78,7 @@ class _Parser:
     """Reads a line part by part: filters, words that are taken away, and terms with their alternatives."""
 
     def __init__(self, line: str, is_unit: Callable[[str], bool], *, is_typing: bool) -> None:
-        self._parts = deque(_PART.finditer(line))
+        self._parts = deque(PART.finditer(line))
         self._is_unit = is_unit
         self._typed_end = len(line) if is_typing else -1
 
@@ -121,7 +92,7 @@ class _Parser:
                 continue
             is_negated = self._next_is("NOT") or bool(self._parts and self._parts[0]["minus"])
             if self._parts and self._parts[0]["field"]:
-                filters.append(self._filter(is_negated=is_negated))
+                filters.append(take_filter(self._parts, OF_TEXTS, self._is_unit, is_negated=is_negated))
             elif is_negated:
                 phrase = self._phrase()
                 without += [phrase] if phrase else []
@@ -132,7 +103,7 @@ class _Parser:
     def _alternatives(self) -> Iterator[Term]:
         """The terms of which each follows an OR."""
         while self._next_is("OR"):
-            is_negated = self._operator() == "NOT" or bool(self._parts and self._parts[0]["minus"])
+            is_negated = plain_word(self._parts) == "NOT" or bool(self._parts and self._parts[0]["minus"])
             term = None if is_negated else self._term()
             if term is None:
                 raise _missing("OR")
@@ -141,7 +112,7 @@ class _Parser:
     def _term(self) -> Term | None:
         """A phrase or two that are near; None for signs that are no word."""
         first = self._phrase()
-        near = _NEAR.fullmatch(self._operator()) if first else None
+        near = _NEAR.fullmatch(plain_word(self._parts)) if first else None
         if first is None or near is None:
             return first
         self._parts.popleft()
@@ -151,7 +122,7 @@ class _Parser:
         return Near(first, second, int(near[1] or USUAL_DISTANCE))
 
     def _phrase(self) -> Phrase | None:
-        operator = self._operator()
+        operator = plain_word(self._parts)
         if operator == "OR" or _NEAR.fullmatch(operator):
             raise _missing(operator)
         if not self._parts or self._parts[0]["field"]:
@@ -164,32 +135,9 @@ class _Parser:
         is_typed = part["word"] and part.end() == self._typed_end and len(words[-1]) >= SHORTEST_TYPED_PREFIX
         return Phrase(words, bool(part["star"] or is_typed or written.endswith("*")))
 
-    def _filter(self, *, is_negated: bool) -> Filter:
-        part = self._parts.popleft()
-        field = cast("FilterField", part["field"])
-        value = (part["phrase"] or part["value"] or "").strip()
-        if field == "figure" and part["phrase"] is None:
-            while self._parts and (value[-1:] in set("<>=") or self._is_unit(self._operator())):
-                value = f"{value} {self._parts.popleft()[0]}"
-        if not value:
-            raise QueryError(f"“{field}:” is to be followed by what is asked for, as in {_EXAMPLES[field]}")
-        allowed = _ALLOWED.get(field)
-        if allowed and value not in allowed:
-            raise QueryError(
-                f"“{field}:{value}” is not known; there are {', '.join(f'{field}:{one}' for one in allowed)}"
-            )
-        if field == "lang" and not (len(value) == 2 and value.isalpha()):
-            raise QueryError(f"“{value}” is no two-letter language code (ISO 639-1), as in {_EXAMPLES[field]}")
-        return Filter(field, value.lower() if field == "lang" else value, is_negated)
-
-    def _operator(self) -> str:
-        """The next part as it is written, where it may be an operator or a unit: without quotation marks or a sign."""
-        part = self._parts[0] if self._parts else None
-        return part["word"] if part and part["word"] and not part["minus"] else ""
-
     def _next_is(self, operator: str) -> bool:
         """Whether an operator comes next; then it is passed."""
-        if self._operator() != operator:
+        if plain_word(self._parts) != operator:
             return False
         self._parts.popleft()
         return True

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.documents.finding import folded_text
 from tui.highlights.collection.cast import CastMember
-from tui.highlights.collection.filtering import FilterError, folded_text, parse_words
+from tui.highlights.collection.filtering import FilterError, parse_words
 from tui.highlights.highlight import EntityLabel
 from tui.highlights.wording import LABEL_NAMES
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.documents.finding import fold
+from tui.documents.finding import folded_text
 from tui.highlights.collection.ledger import LedgerRow
 from tui.highlights.collection.moments import clock_seconds, day_number, duration_parts, duration_seconds
 from tui.highlights.collection.unit_words import kind_named, unit_named
@@ -15,7 +15,6 @@ from tui.highlights.highlight import Figure, FigureKind
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bound>[<>]=?)\s*(?P<number>\S*)|(?P<word>\S+)')
 _NUMBER = re.compile(r"(?P<digits>[-−]?(?:[0-9][0-9_]*(?:[.,][0-9]+)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?)(?P<suffix>\D*)")
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
-_MARKS = re.compile("[\u0300-\u036f]+")
 _CALENDAR: frozenset[FigureKind] = frozenset(["date", "time"])
 
 
@@ -232,8 +231,3 @@ def _amount(text: str, after: str = "") -> tuple[float, str | None]:
     if unit := unit_named(suffix):
         return number, unit
     raise FilterError(f"“{text}”: “{suffix}” is neither k, m, bn, tn nor a unit")
-
-
-def folded_text(text: str) -> str:
-    """A text as it is compared: one blank between words."""
-    return " ".join(_MARKS.sub("", fold(text)).split())
