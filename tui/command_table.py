@@ -58,6 +58,10 @@ def _row(id: str, keys: str, help: str, action: str, footer: str = "") -> Row:  
     return id, keys, help, action, footer
 
 
+def _pinned(digit: int) -> str:
+    return f"screen.tag_pinned({digit})"
+
+
 GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
     (
         "Annotate",
@@ -73,6 +77,11 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("note", "m", "Write a note on the same", "screen.note", "note"),
             _row("document.tag", "T", "Tag the whole document", "screen.tag_document"),
             _row("document.note", "M", "Write a note on the whole document", "screen.note_document"),
+            _row("tag.repeat", ".", "Repeat the last tagging here: the same tags on or off", "screen.repeat_tagging"),
+            *(
+                _row(f"tag.{digit}", f"{digit}", f"Put on the tag pinned to {digit}, or take it off", _pinned(digit))
+                for digit in range(1, 10)
+            ),
             _row("annotation.remove", "x", "Remove the annotation under the cursor", "screen.remove"),
             _row("conflict.resolve", "c", "Decide between two notes in conflict", "screen.resolve_conflict"),
             _row("undo", "u", "Take back the last change", "screen.undo"),
@@ -291,6 +300,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("pane.previous", "shift+tab", "To the pane before", "screen.pane(-1)"),
             _row("document.next", ">", "Open the next document", "screen.document(1)"),
             _row("document.previous", "<", "Open the document before", "screen.document(-1)"),
+            _row("pinned", "P", "Show or hide the bar of pinned tags", "screen.pinned_bar"),
             _row("highlights", "H", "Show all highlights, annotations only, or plain text", "screen.highlights"),
             _row("encoding", "ctrl+e", "Set the encoding that this document's file is read in", "screen.encoding"),
             _row("language", "L", "Set the language that this document is read as", "screen.language"),

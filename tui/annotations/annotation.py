@@ -10,6 +10,12 @@ from tui.documents.names import NameCorrection
 
 CONTEXT_LENGTH = 32
 
+PINS = range(1, 10)
+"""The digits that a tag can be pinned to."""
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+"""A colour of a tag: red, green and blue in two hexadecimal digits each."""
+
 _TAG = re.compile(r"[\w\-]+(?:/[\w\-]+)*")
 
 
@@ -96,11 +102,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label; `arms/exports` is a child of `arms`. `colour` is "#rrggbb" or None for one chosen by the screen."""
+    """A label; `arms/exports` is a child of `arms`.
+
+    `colour` is "#rrggbb", or None for its parent's or one chosen by the screen; `pin` is the digit, 1 to 9, that puts
+    the tag on, or None.
+    """
 
     name: str
     colour: str | None = None
     description: str = ""
+    pin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,14 @@ class Change:
     edits: tuple[Edit, ...]
 
 
-def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None) -> str:
-    """The label of setting the tags or the note on a quote; None stands for what is left as it is."""
+def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None, before: Sequence[str] = ()) -> str:
+    """The label of setting the tags or the note on a quote, which had some tags before.
+
+    None stands for what is left as it is.
+    """
+    taken = [tag for tag in before if tag not in (tags or ())]
+    if tags is not None and note is None and taken and set(tags) < set(before):
+        return f"untagged {_short(quote)} {', '.join(taken)}"
     if tags:
         return f"tagged {_short(quote)} {', '.join(tags)}"
     if tags is not None and note is None:

@@ -76,6 +76,10 @@ class Lookup:
         found = self._numbers.get(key, set())
         return sorted(found) if isinstance(found, set) else [found]
 
+    def keys(self) -> Iterable[str]:
+        """Every key that has a record."""
+        return self._numbers.keys()
+
     def counts(self) -> Counter[str]:
         """How many records there are under each key."""
         return Counter({key: len(found) if isinstance(found, set) else 1 for key, found in self._numbers.items()})
@@ -147,6 +151,11 @@ class Index:
         """The tag of a name."""
         return next((tag for number in self._tag_names.get(name) if (tag := self._tags.get(number))), None)
 
+    def tags(self) -> dict[str, Tag]:
+        """Every tag that has a record or is in use, by name, in the order of names."""
+        names = sorted({*self._tag_names.keys(), *self._by_tag.keys()})
+        return {name: self.tag(name) or Tag(name) for name in names}
+
     def corrections(self, document: AnnotatedDocument | None) -> list[Correction]:
         """What the reader says about names in one document, or else what they say for all; the latest word last."""
         numbers = self._corrections_by_document.get(document.id if document else _EVERYWHERE)
@@ -170,6 +179,12 @@ class Index:
         """The number of the record of a document, annotation or correction with this id, None where there is none."""
         lookups = (self._annotation_ids, self._document_ids, self._correction_ids)
         return next((number for lookup in lookups for number in lookup.get(id)), None)
+
+    def number_of(self, table: str, record: Record) -> int | None:
+        """The number of the record that is now what a record of a table was: the same id or, of tags, the same name."""
+        key = record.get("name" if table == "tags" else "id")
+        found = self._lookups[table][0].get(str(key)) if table in self._lookups else []
+        return found[0] if found else None
 
     def _documents_in(self, numbers: Iterable[int]) -> list[AnnotatedDocument]:
         return [document for number in numbers if (document := self._documents.get(number))]

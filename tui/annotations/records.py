@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.annotations.annotation import Anchor, AnnotatedDocument, Annotation, Correction, Tag
+from tui.annotations.annotation import COLOUR, PINS, Anchor, AnnotatedDocument, Annotation, Correction, Tag
 from tui.documents.conventions import LAST_YEAR, Conventions
 from tui.documents.names import NameCorrection
 
@@ -81,14 +81,21 @@ def correction_of(record: Mapping[str, Any]) -> Correction:
 
 
 def tag_record(tag: Tag) -> Record:
-    """The record of a tag."""
-    return _fields(tag)
+    """The record of a tag; without the field `pin` where it has none."""
+    record = _fields(tag)
+    if tag.pin is None:
+        del record["pin"]
+    return record
 
 
 def tag_of(record: Mapping[str, Any]) -> Tag:
     """The tag in a record; raises ValueError for a record that holds none."""
     try:
-        return Tag(**_required(record, "name", "description"), colour=_optional(record, "colour"))
+        return Tag(
+            **_required(record, "name", "description"),
+            colour=_colour(record.get("colour")),
+            pin=_pin(record.get("pin")),
+        )
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a tag: {error}") from error
 
@@ -99,6 +106,19 @@ def _conventions_of(record: Mapping[str, Any]) -> Conventions:
         raise ValueError(f"no conventions of a text: {record}")
     currencies = {_text(assumed): _text(meant) for assumed, meant in record.get("currencies", {}).items()}
     return Conventions(currencies, decimal, year)
+
+
+def _colour(value: object) -> str | None:
+    if value is not None and not (isinstance(value, str) and COLOUR.fullmatch(value)):
+        raise ValueError(f"not a tag: {value!r} is no colour such as #0072b2")
+    return value
+
+
+def _pin(value: object) -> int | None:
+    # True is 1, and no digit.
+    if value is not None and (type(value) is not int or value not in PINS):
+        raise ValueError(f"not a tag: {value!r} is no digit from 1 to 9")
+    return value
 
 
 def _fields(

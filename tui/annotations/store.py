@@ -2,14 +2,13 @@
 
 import os
 import uuid
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
-from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Tag, Totals, make_anchor
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Totals, make_anchor
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
@@ -18,9 +17,8 @@ from tui.annotations.records import (
     conventions_record,
     correction_record,
     document_record,
-    tag_record,
 )
-from tui.annotations.undoable import UndoableRecords
+from tui.annotations.tag_records import TagRecords
 from tui.documents.choices import Choice, Choices, KnownText, make_choices
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
@@ -30,7 +28,7 @@ _CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
 
 
-class AnnotationStore(UndoableRecords):
+class AnnotationStore(TagRecords):
     """The annotations in one file, shared with other programs.
 
     A method that changes something returns once the change is on the disk, and raises StoreError where it is not: then
@@ -60,10 +58,6 @@ class AnnotationStore(UndoableRecords):
         """How many annotations each document has, by its absolute path."""
         counts = self._index.counts_by_document()
         return {str(self._absolute(known.path)): counts[known.id] for known in self._index.documents() if known.path}
-
-    def tag_counts(self) -> Counter[str]:
-        """How often each tag is in use, over all documents."""
-        return self._index.tag_counts()
 
     def language(self, document: Document) -> str | None:
         """The language that the reader chose for a document, or None."""
@@ -192,7 +186,7 @@ class AnnotationStore(UndoableRecords):
                 modified=moment,
                 creator=self.creator,
             )
-            self._ensure_tags(annotation.tags)
+            self._ensure_tags(edit, annotation.tags)
             edit("annotations", self._next_number("annotations"), annotation_record(annotation))
         return annotation
 
@@ -207,7 +201,7 @@ class AnnotationStore(UndoableRecords):
         count = sum(len(set(spans)) for _, spans in places)
         with self._change(tagging_label(quote, count, tags)) as edit:
             moment = self._now()
-            self._ensure_tags(tags)
+            self._ensure_tags(edit, tags)
             for document, spans in places:
                 known = self._ensure_document(document)
                 present = self._by_span(known, document)
@@ -243,8 +237,9 @@ class AnnotationStore(UndoableRecords):
         Left with neither, the annotation goes.
         """
         self.refresh()
-        label = change_label(_quote(annotation), tags=tags, note=note)
-        if _changed(self._present(annotation), tags, note) is None:
+        present = self._present(annotation)
+        label = change_label(_quote(annotation), tags=tags, note=note, before=present.tags)
+        if _changed(present, tags, note) is None:
             label = removal_label(_quote(annotation))
         with self._change(label) as edit:
             # Another program may have changed it until just now.
@@ -256,7 +251,7 @@ class AnnotationStore(UndoableRecords):
                 edit("annotations", self._number_of(present), None)
                 return None
             changed = replace(changed, modified=self._now())
-            self._ensure_tags(changed.tags)
+            self._ensure_tags(edit, changed.tags)
             edit("annotations", self._number_of(present), annotation_record(changed))
         return changed
 
@@ -268,7 +263,7 @@ class AnnotationStore(UndoableRecords):
     def merge(self, others: Contents, shared: Contents, label: str) -> Merged:
         """Bring in another file's tables as one step, as merging.merge() does with `shared` for a base.
 
-        New documents and tags stay when it is taken back, since another program's annotations may stand on them.
+        New documents stay when it is taken back, since another program's annotations may stand on them.
         """
         with self._change(label) as edit:
             ours = decoded(self._storage.tables)
@@ -278,7 +273,7 @@ class AnnotationStore(UndoableRecords):
                 for number in sorted(before.keys() | after.keys()):
                     if before.get(number) == after.get(number):
                         continue
-                    is_undone = table == "annotations" or (table == "documents" and number in before)
+                    is_undone = table in ("annotations", "tags") or (table == "documents" and number in before)
                     (edit if is_undone else self._put)(table, number, after.get(number))
         return merged
 
@@ -302,11 +297,6 @@ class AnnotationStore(UndoableRecords):
         if number is None:
             raise StoreError(REMOVED_ELSEWHERE)
         return number
-
-    def _ensure_tags(self, names: Sequence[str]) -> None:
-        for name in names:
-            if self._index.tag(name) is None:
-                self._put("tags", self._next_number("tags"), tag_record(Tag(name)))
 
     def _ensure_document(self, document: Document) -> AnnotatedDocument:
         """What the store knows of a document, from now on if it knew nothing.

@@ -108,6 +108,9 @@ class UndoableRecords:
                 old, new = (edit.after, edit.before) if backwards else (edit.before, edit.after)
                 number = self._present_number(edit, old or new or {})
                 if self._record(edit.table, number) != old:
+                    if edit.table == "tags" and len(change.edits) > 1:
+                        # What another program has said of a tag since is no reason to refuse the rest.
+                        continue
                     changes.pop()
                     raise StoreError(
                         f"another program has changed this since, so it stays as it is there: {change.label}"
@@ -117,7 +120,7 @@ class UndoableRecords:
 
     def _present_number(self, edit: Edit, record: Record) -> int:
         """The number of an edit's record: its own, unless another program took that while the record was removed."""
-        number = self._index.number(str(record.get("id")))
+        number = self._index.number_of(edit.table, record)
         if number is not None:
             return number
         return self._next_number(edit.table) if self._record(edit.table, edit.number) else edit.number

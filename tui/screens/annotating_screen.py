@@ -70,27 +70,6 @@ class AnnotatingScreen(DocumentScreen):
         found = self.reader.marks.annotation_at(self.reader.cursor)
         return Target(found[1].anchor.exact, *found) if found and found[1].anchor else None
 
-    def action_tag(self) -> None:
-        """Ask for the tags of the target."""
-        self.once_open(lambda: self._ask_tags(self.target()))
-
-    def action_tag_document(self) -> None:
-        """Ask for the tags of the whole document."""
-        self.once_open(lambda: self._ask_tags(self.span_target(None) if self.document else None))
-
-    def _ask_tags(self, target: Target | None) -> None:
-        document, store = self.document, self.store
-        if target is None or document is None or not self.may_change() or store is None:
-            return
-        from tui.screens.tag_input import TagInput  # noqa: PLC0415 - questions load when they are asked
-
-        def set_tags(tags: tuple[str, ...] | None) -> None:
-            if tags is not None:
-                self.annotate(document, target, tags=tags)
-
-        tags = target.annotation.tags if target.annotation else ()
-        self.app.push_screen(TagInput(target.words, tags, store.tag_counts()), set_tags)
-
     def may_change(self, telling: KeyedScreen | None = None) -> bool:
         """Whether there is a store that takes changes; tells why where there is none, before anything is written.
 

@@ -159,6 +159,8 @@ class DocumentScreen(KeyedScreen):
             self.placed = self.store.annotations(self.document) if self.store else []
         except StoreError as error:
             self.fail(str(error))
+        colours = self.store.tag_colours() if self.store else {}
+        self.reader.show_tag_colours(colours)
         self.reader.marks.set_annotations(self.placed)
         self.reader.marks_changed()
         self.conflicts = conflicts(item.annotation for item in self.placed)
@@ -172,7 +174,8 @@ class DocumentScreen(KeyedScreen):
                     in_conflict=item.annotation.id in undecided,
                 )
                 for item in self.placed
-            ]
+            ],
+            colours,
         )
         self.show_place()
         if self._said(self.document) != self._read_as:

@@ -2,11 +2,12 @@
 
 from tui.config import Config
 from tui.documents.document import Span
-from tui.screens.annotating_screen import AnnotatingScreen, Target
+from tui.screens.annotating_screen import Target
+from tui.screens.tagging_screen import TaggingScreen
 
 
-class NotingScreen(AnnotatingScreen):
-    """An annotating screen on which the reader writes notes."""
+class NotingScreen(TaggingScreen):
+    """A tagging screen on which the reader writes notes."""
 
     def __init__(self, config: Config) -> None:
         super().__init__(config)

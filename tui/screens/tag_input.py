@@ -1,6 +1,8 @@
-"""The question for tags, which completes from those in use."""
+"""The question for tags, which completes from those that are known."""
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,10 +18,14 @@ from tui.screens.modal import Question
 from tui.widgets.reader.wrapping import visible
 
 MOST_SUGGESTIONS = 8
+NONE_PINNED: Mapping[int, str] = MappingProxyType({})
 
 
 class TagInput(Question[tuple[str, ...]]):
-    """Asks for the tags of a target; answers with all that it shall have, in order."""
+    """Asks for the tags of a target; answers with all that it shall have, in order.
+
+    `known` are the tags to complete from, each with how often it is in use; `pinned` those with a digit.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "highlight(1)", show=False),
@@ -27,14 +33,17 @@ class TagInput(Question[tuple[str, ...]]):
         Binding("tab", "complete", show=False),
     ]
 
-    def __init__(self, target: str, tags: tuple[str, ...], in_use: Counter[str]) -> None:
+    def __init__(
+        self, target: str, tags: tuple[str, ...], known: Counter[str], pinned: Mapping[int, str] = NONE_PINNED
+    ) -> None:
         super().__init__()
-        self._target, self._tags, self._in_use = target, tags, in_use
+        self._target, self._tags, self._known = target, tags, known
+        self._digits = {name: digit for digit, name in pinned.items()}
         self._suggestions: list[str] = []
         self._highlighted: int | None = None
 
     def compose(self) -> ComposeResult:
-        """The target, the field, the tags in use."""
+        """The target, the field, the known tags."""
         with Vertical():
             yield Label(f"Tags of {visible(shorten(self._target, 100))}", classes="question--title", markup=False)
             prefilled = "".join(f"{tag}, " for tag in self._tags)
@@ -47,15 +56,15 @@ class TagInput(Question[tuple[str, ...]]):
             )
 
     def on_mount(self) -> None:
-        """Offer what is in use."""
+        """Offer what is known."""
         self._suggest()
 
     @on(Input.Changed)
     def _suggest(self) -> None:
-        """Show the tags in use that go on from what is typed, or hold it; the most used first."""
+        """Show the known tags that go on from what is typed, or hold it; the most used first."""
         typed = self._typed.casefold()
         chosen = set(self._chosen)
-        ranked = sorted(self._in_use, key=lambda tag: (not tag.casefold().startswith(typed), -self._in_use[tag], tag))
+        ranked = sorted(self._known, key=lambda tag: (not tag.casefold().startswith(typed), -self._known[tag], tag))
         matching = [tag for tag in ranked if typed in tag.casefold() and tag not in chosen]
         self._suggestions = matching[:MOST_SUGGESTIONS]
         goes_on = bool(typed and matching and matching[0].casefold().startswith(typed))
@@ -66,7 +75,8 @@ class TagInput(Question[tuple[str, ...]]):
         lines = [Text.assemble("  ", (self._typed, "bold"), "  new")] if self._is_new else []
         for index, tag in enumerate(self._suggestions):
             style = "bold reverse" if index == self._highlighted else ""
-            lines.append(Text.assemble("  ", (f" {tag} ", style), f" {self._in_use[tag]}"))
+            digit = f"{self._digits[tag]} " if tag in self._digits else "  "
+            lines.append(Text.assemble((digit, "bold"), (f" {tag} ", style), f" {self._known[tag]}"))
         if lines and self._highlighted is None and self._is_new:
             lines[0].stylize("reverse", 2, 2 + len(self._typed))
         self.query_one("#suggestions", Static).update(Text("\n").join(lines))
@@ -83,7 +93,7 @@ class TagInput(Question[tuple[str, ...]]):
 
     @property
     def _is_new(self) -> bool:
-        return bool(self._typed) and self._typed not in self._in_use
+        return bool(self._typed) and self._typed not in self._known
 
     def action_highlight(self, by: int) -> None:
         """Move through the suggestions; above the first stands what was typed."""

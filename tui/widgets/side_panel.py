@@ -1,6 +1,6 @@
 """The side panel: this document's annotations, figures and entities, a list each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -20,7 +20,7 @@ from tui.widgets.figure_line import FigureLine
 from tui.widgets.figures_table import FiguresTable
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
-from tui.widgets.tags import tag_colour
+from tui.widgets.tags import NONE_SAID, tag_colour
 
 QUOTE_LENGTH = 120
 
@@ -40,6 +40,7 @@ class NotesList(RowList[NoteRow]):
     ROW_HEIGHT = 4
     empty = "Nothing tagged or noted yet: t tags and m notes what is under the cursor."
     pane = "panel"
+    tag_colours: Mapping[str, str] = NONE_SAID
 
     def lines(self, row: NoteRow, width: int) -> Sequence[Text]:  # noqa: ARG002 - the list cuts long lines
         """Place and tags, the quote, the first words of the note."""
@@ -49,7 +50,7 @@ class NotesList(RowList[NoteRow]):
         if row.in_conflict:
             heading.append(" conflict ", style="reverse")
         for tag in annotation.tags:
-            colour = tag_colour(tag, dark=self.app.current_theme.dark)
+            colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self.tag_colours)
             heading.append("  ■", style=colour.hex).append(f" {tag}")
         lines = [heading]
         if annotation.anchor:
@@ -142,9 +143,11 @@ class SidePanel(Vertical):
         if has_focus:
             self.shown.focus()
 
-    def show_notes(self, rows: Sequence[NoteRow]) -> None:
-        """Replace the annotations."""
-        self.query_one(NotesList).show(rows)
+    def show_notes(self, rows: Sequence[NoteRow], tag_colours: Mapping[str, str] = NONE_SAID) -> None:
+        """Replace the annotations; tags have the colours, "#rrggbb", that they were given, by name."""
+        notes = self.query_one(NotesList)
+        notes.tag_colours = tag_colours
+        notes.show(rows)
         self._name_lists()
 
     def show_figures(self, lines: Sequence[FigureLine], *, is_part: bool = False) -> None:

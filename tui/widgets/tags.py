@@ -1,18 +1,29 @@
 """The colours of tags."""
 
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from textual.color import Color
 
 # Eight hues that keep apart for most kinds of colour blindness, after Okabe and Ito, "Color Universal Design" (2008).
 _HUES = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
 _UNTAGGED = "#999999"
+NONE_SAID: Mapping[str, str] = MappingProxyType({})
 
 
-def tag_colour(name: str, *, dark: bool) -> Color:
-    """The colour of a tag: always the same for a name, near its parent's for a child; grey for no name."""
+def tag_colour(name: str, *, dark: bool, said: Mapping[str, str] = NONE_SAID) -> Color:
+    """The colour of a tag: what is said of it or of its nearest parent, "#rrggbb" by name, else one chosen for it.
+
+    That is always the same for a name, near its parent's for a child; grey for no name.
+    """
     if not name:
         return Color.parse(_UNTAGGED)
+    nearest = name
+    while nearest:
+        if nearest in said:
+            return Color.parse(said[nearest])
+        nearest = nearest.rpartition("/")[0]
     parent, _, child = name.partition("/")
     colour = Color.parse(_HUES[zlib.crc32(parent.encode()) % len(_HUES)])
     if child:

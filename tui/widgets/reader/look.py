@@ -61,8 +61,8 @@ COMPONENT_CSS = """
 """
 
 
-def look_of(reader: Widget) -> Look:
-    """The styles of a reader, as its theme and its focus are now."""
+def look_of(reader: Widget, tag_colours: Mapping[str, str]) -> Look:
+    """The styles of a reader, as its theme and its focus are now, with colours that tags were given, by name."""
 
     def style(name: str) -> Style:
         return reader.get_component_rich_style(f"reader--{name}", partial=True)
@@ -78,4 +78,5 @@ def look_of(reader: Widget) -> Look:
         cursor=style("cursor" if reader.has_focus else "cursor-away"),
         background=reader.background_colors[1],
         is_dark=reader.app.current_theme.dark,
+        tag_colours=tag_colours,
     )

@@ -45,10 +45,11 @@ class Look:
     cursor: Style
     background: Color
     is_dark: bool
+    tag_colours: Mapping[str, str]
 
     def tag(self, tags: Sequence[str]) -> Color:
         """The colour of an annotation: its first tag's."""
-        return tag_colour(tags[0] if tags else "", dark=self.is_dark)
+        return tag_colour(tags[0] if tags else "", dark=self.is_dark, said=self.tag_colours)
 
 
 def layers_on(row: Span, marks: Marks, level: int, cursor: int, look: Look) -> Iterator[Layer]:

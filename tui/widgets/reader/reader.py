@@ -1,5 +1,6 @@
 """The reader widget: a cursor, a selection and everything marked on the text, painted a row at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,6 +32,7 @@ from tui.widgets.reader.painting import (
 )
 from tui.widgets.reader.spans import Spans
 from tui.widgets.reader.wrapping import WrappedText
+from tui.widgets.tags import NONE_SAID
 
 FIRST_STRETCH = 1 << 16
 
@@ -89,6 +91,7 @@ class Reader(ScrollView, can_focus=True):
         self._brackets: Spans[Bracket] = Spans()
         self._dragging = False
         self._known_look: Look | None = None
+        self._tag_colours = NONE_SAID
 
     # What others tell it.
 
@@ -101,6 +104,11 @@ class Reader(ScrollView, can_focus=True):
         if self.size:
             self._wrap(keep=None)
             self._reveal(self.cursor, at=1 / 3)
+
+    def show_tag_colours(self, colours: Mapping[str, str]) -> None:
+        """Paint annotations in the colours, "#rrggbb", that their tags were given, by name, from the next marks on."""
+        if colours != self._tag_colours:
+            self._tag_colours, self._known_look = colours, None
 
     def show_hits(self, hits: Spans[None]) -> None:
         """Mark the hits of a search."""
@@ -356,7 +364,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _look(self) -> Look:
         if self._known_look is None:
-            self._known_look = look_of(self)
+            self._known_look = look_of(self, self._tag_colours)
         return self._known_look
 
     def notify_style_update(self) -> None:
