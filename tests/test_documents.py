@@ -9,7 +9,6 @@ from hypothesis import given
 from strategies import raw_texts
 
 from tui.documents.document import make_document, normalise_text, shorten, text_sha256, title_of
-from tui.documents.language import detect_language
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError, read_document
@@ -184,21 +183,6 @@ class TestProgress:
         (tmp_path / "progress.json").write_text(content, encoding="latin-1")
         document = read_document(write(tmp_path / "a.txt"))
         assert ProgressFile(tmp_path / "progress.json").of_document(document).position == 0
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("es", "El puerto vuelve a abrir"),
-        ("en", "The harbour reopens on Monday"),
-        ("fr", "Le port rouvre lundi matin"),
-        ("de", "Der Hafen öffnet wieder am Montag"),
-        ("pt", "O porto reabre na segunda-feira à noite"),
-        ("it", "Il porto riapre lunedì dopo la tempesta"),
-    ],
-)
-def test_the_language_of_a_headline_is_told(language: str, text: str) -> None:
-    assert detect_language(text) == language
 
 
 def test_a_document_is_named_without_its_text_and_hashed_as_one(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CORE = ("documents", "highlights", "annotations", "search", "exports", "cli", "config", "commands")
-HEAVY = ("textual", "numpy", "py3langid", "charset_normalizer", "yaml")
+HEAVY = ("textual", "numpy", "charset_normalizer", "yaml")
 RUN = """
 import sys
 sys.argv[1:] = {}
@@ -56,7 +56,7 @@ def test_no_command_over_documents_loads_textual(command: str) -> None:
 
 
 def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
-    later = {"tinydb", "numpy", "py3langid", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
+    later = {"tinydb", "numpy", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
     later |= {"filelock", "email", "sqlite3", "click", "csv", "getpass", "tomllib"}
     loaded = loaded_after("import tui.cli, tui.cli.start, tui.app")
     assert "textual" in loaded

@@ -16,7 +16,7 @@ from tui.documents.readers import UnreadableDocumentError, read_head
 FILE_NAME = "descriptions.sqlite"
 LARGEST = 400_000
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE descriptions (
     path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, title TEXT, date TEXT, language TEXT, problem TEXT
