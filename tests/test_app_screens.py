@@ -75,22 +75,6 @@ async def test_a_tag_with_characters_that_none_may_have_is_refused_with_a_senten
         assert driver.screen.placed == []
 
 
-async def test_a_note_that_was_left_is_there_when_it_is_opened_again_and_quitting_warns(
-    library: Path, tmp_path: Path
-) -> None:
-    async with opened([library], tmp_path / "a.json") as driver:
-        await driver.press("f", "m")
-        await driver.write("half a thought")
-        await driver.press("escape")
-        assert "draft kept" in driver.status
-        await driver.press("q")
-        assert any("not saved" in message for message in driver.notifications)
-        await driver.press("t")
-        await driver.write("x")
-        await driver.press("enter", "m", "ctrl+s")
-        assert [item.annotation.note for item in driver.screen.placed] == ["half a thought"]
-
-
 async def test_rows_of_the_panel_are_tagged_edited_and_removed_where_they_stand(library: Path, tmp_path: Path) -> None:
     async with opened([library], tmp_path / "a.json") as driver:
         await driver.press("tab", "l", "t")

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -71,3 +72,47 @@ def test_a_document_from_a_pipe_leaves_the_keyboard_working(tmp_path: Path) -> N
     terminal.send("q")
     terminal.expect(pexpect.EOF, timeout=20)
     assert '"piped"' in (tmp_path / "annotations.json").read_text()
+
+
+def test_a_note_that_was_being_written_when_the_program_was_killed_is_there_again(tmp_path: Path) -> None:
+    terminal = start(tmp_path, str(SEEDS))
+    wait_for(terminal, "Figures 9")
+    terminal.send("M")
+    wait_for(terminal, "Note on")
+    terminal.send("half a thought")
+    time.sleep(1)
+    terminal.kill(signal.SIGKILL)
+    terminal.close(force=True)
+    again = start(tmp_path, str(SEEDS))
+    wait_for(again, "Figures 9")
+    again.send("M")
+    wait_for(again, "half a thought")
+    again.send("\x13")
+    wait_for(again, "saved")
+    again.send("q")
+    again.expect(pexpect.EOF, timeout=20)
+    (record,) = json.loads((tmp_path / "annotations.json").read_text())["annotations"].values()
+    assert record["note"] == "half a thought"
+
+
+def test_the_readers_own_editor_has_the_terminal_and_gives_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nprintf \'Your words? \'\nread words\necho "$words" >> "$1"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    terminal = start(tmp_path, str(SEEDS))
+    wait_for(terminal, "Figures 9")
+    terminal.send("fm")
+    wait_for(terminal, "Note on")
+    terminal.send("\x0f")
+    wait_for(terminal, "Your words?")
+    terminal.send("from outside\r")
+    wait_for(terminal, "escape keeps")
+    terminal.send("\x13")
+    wait_for(terminal, "saved")
+    terminal.send("q")
+    terminal.expect(pexpect.EOF, timeout=20)
+    (record,) = json.loads((tmp_path / "annotations.json").read_text())["annotations"].values()
+    assert record["note"] == "from outside"

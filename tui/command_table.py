@@ -77,6 +77,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("note", "m", "Write a note on the same", "screen.note", "note"),
             _row("document.tag", "T", "Tag the whole document", "screen.tag_document"),
             _row("document.note", "M", "Write a note on the whole document", "screen.note_document"),
+            _row("note.drafts", "g m", "Show the notes that were written and not saved", "screen.drafts"),
             _row("tag.repeat", ".", "Repeat the last tagging here: the same tags on or off", "screen.repeat_tagging"),
             *(
                 _row(f"tag.{digit}", f"{digit}", f"Put on the tag pinned to {digit}, or take it off", _pinned(digit))

@@ -25,7 +25,7 @@ def annotation_of(record: Mapping[str, Any]) -> Annotation:
         anchor = record["anchor"]
         return Annotation(
             **_required(record, "id", "document", "note", "created", "modified", "creator"),
-            anchor=None if anchor is None else _anchor_of(anchor),
+            anchor=None if anchor is None else anchor_of(anchor),
             tags=_texts(record["tags"]),
             conflict=_optional(record, "conflict"),
         )
@@ -128,7 +128,8 @@ def _fields(
     return {name: getattr(value, name) for name in value.__slots__}
 
 
-def _anchor_of(record: Mapping[str, Any]) -> Anchor:
+def anchor_of(record: Mapping[str, Any]) -> Anchor:
+    """The anchor in an object of a record; raises ValueError, KeyError or TypeError for one that holds none."""
     start, end = record["start"], record["end"]
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and record["exact"]):
         raise ValueError("not an anchor: its span is empty or no span")

@@ -84,6 +84,7 @@ class LibraryScreen(OpeningScreen):
 
     @on(NothingOpened)
     def _tell_of_nothing(self, event: NothingOpened) -> None:
+        self._once_shown = None
         self.set_class(self.document is None, "-empty")
         first = self.list.kept[0] if self.list.kept else None
         if event.problem:

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.annotations.annotation import StoreError
-from tui.commands import Command
 from tui.config import Config, cache_folder, config_file
 from tui.documents.choices import Choices
 from tui.documents.library import Library
@@ -53,7 +52,6 @@ class MainScreen(LibraryScreen):
     ) -> None:
         super().__init__(config, library, progress, ahead)
         self._open_store = open_store
-        self._quit_was_refused = False
 
     def compose(self) -> ComposeResult:
         """Title, panes, status, keys; the find line comes when it is first asked for."""
@@ -170,11 +168,6 @@ class MainScreen(LibraryScreen):
         else:
             field.query_ancestor(FilteredPane).clear_filter()
 
-    def command_begins(self, command: Command) -> None:
-        """Forget that quitting was refused, unless it is asked for again."""
-        super().command_begins(command)
-        self._quit_was_refused = self._quit_was_refused and command.id == "quit"
-
     def action_pane(self, direction: int) -> None:
         """Go to the next pane, or the one before."""
         panes: list[Widget] = [self.list, self.reader, self.panel.shown]
@@ -199,14 +192,11 @@ class MainScreen(LibraryScreen):
         self.app.push_screen(HelpScreen(self.config.commands, styles))
 
     def action_leave(self) -> None:
-        """Quit; with notes that were not saved, only when asked twice."""
-        if self.draft_count and not self._quit_was_refused:
-            self._quit_was_refused = True
-            self.fail(
-                f"{self.draft_count} notes are drafts and not saved: m opens one, the same key again quits without them"
-            )
-            return
-        self.app.exit()
+        """Quit, and tell on the terminal of notes that are not saved."""
+        count = len(self.drafts())
+        notes = "1 note is" if count == 1 else f"{count} notes are"
+        listed = f"{self.key_of('note.drafts')} lists what is kept"
+        self.app.exit(message=f"{notes} not saved yet: {listed}" if count else None)
 
     def on_unmount(self) -> None:
         """Remember the place, and let go of the annotations and the recognisers."""

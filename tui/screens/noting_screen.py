@@ -1,17 +1,25 @@
 """The notes that the reader writes on a document, and their drafts."""
 
-from tui.config import Config
-from tui.documents.document import Span
-from tui.screens.annotating_screen import Target
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.config import state_folder
+from tui.documents.document import Document
+from tui.screens.annotating_screen import THE_DOCUMENT, Target
 from tui.screens.tagging_screen import TaggingScreen
+
+if TYPE_CHECKING:
+    # Drafts and the editor load once a note is written.
+    from tui.annotations.drafts import Draft, DraftFolder
+    from tui.screens.note_editor import NoteAnswer
+
+GONE = "its words are no longer in the document: the draft goes on as a note on the whole"
 
 
 class NotingScreen(TaggingScreen):
-    """A tagging screen on which the reader writes notes."""
-
-    def __init__(self, config: Config) -> None:
-        super().__init__(config)
-        self._drafts: dict[tuple[str, Span | None, str], str] = {}
+    """A tagging screen on which the reader writes notes; what is not saved is a draft in the state folder."""
 
     def action_note(self) -> None:
         """Open the note of the target."""
@@ -33,27 +41,98 @@ class NotingScreen(TaggingScreen):
         document = self.document
         if target is None or document is None or not self.may_change():
             return
-        from tui.screens.note_editor import NoteAnswer, NoteEditor  # noqa: PLC0415 - a text area is much to load
+        of_document = (draft for draft in self.drafts() if draft.is_of(document))
+        here = (draft for draft in of_document if draft.is_on(document, target.span, target.annotation))
+        self._open_editor(document, target, next(here, None))
 
-        key = (document.sha256, target.span, target.words)
+    def _open_editor(self, document: Document, target: Target, draft: "Draft | None") -> None:
+        """Let the reader write, from a draft on where there is one; each state of it is kept in the folder."""
+        store = self.store
+        if store is None:
+            return
+        from tui.annotations.drafts import make_draft  # noqa: PLC0415 - not before a note is written
+        from tui.annotations.storage.journaled import utc_now  # noqa: PLC0415 - as above
+        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - a text area is much to load
+
         saved = target.annotation.note if target.annotation else ""
+        folder, kept = _draft_folder(), draft
 
-        def set_note(answer: NoteAnswer | None) -> None:
+        def keep(note: str) -> None:
+            nonlocal kept
+            if kept and kept.note == note:
+                return
+            before, kept = kept, None
+            if note.strip() not in {"", saved}:
+                kept = make_draft(store.path, document, target.span, target.annotation, note=note, written=utc_now())
+                try:
+                    folder.keep(kept)
+                except OSError as error:
+                    self.fail(f"the draft is not on the disk: {error.strerror or error}")
+            if before and (kept is None or kept.name != before.name):
+                folder.drop(before)
+
+        def end(answer: "NoteAnswer | None") -> None:
             if answer is None:
                 return
-            if answer.note != saved:
-                self._drafts[key] = answer.note
+            keep(answer.note)
             if not answer.is_saved:
-                self.say("draft kept: m opens it again" if key in self._drafts else "")
-            elif self.annotate(document, target, note=answer.note):
-                self._drafts.pop(key, None)
+                self.say(f"draft kept: {self.key_of('note')} opens it again" if kept else "")
+            elif self.annotate(document, target, note=answer.note) and kept:
+                folder.drop(kept)
 
-        draft = self._drafts.get(key)
-        self.app.push_screen(
-            NoteEditor(target.words, saved if draft is None else draft, is_draft=draft is not None), set_note
-        )
+        self.app.push_screen(NoteEditor(target.words, saved, draft, keep), end)
 
-    @property
-    def draft_count(self) -> int:
-        """How many notes were written and not saved."""
-        return len(self._drafts)
+    # What is not saved.
+
+    def drafts(self) -> "list[Draft]":
+        """The notes on documents of this annotations file that were written and not saved, the latest first."""
+        return _draft_folder().drafts(self.store.path) if self.store else []
+
+    def action_drafts(self) -> None:
+        """Show all notes that were not saved, to go on with one."""
+        self.once_open(self._list_drafts)
+
+    def _list_drafts(self) -> None:
+        drafts = self.drafts()
+        if not drafts:
+            self.say("no drafts: a note that is left without saving becomes one")
+            return
+        from tui.screens.draft_list import DraftList  # noqa: PLC0415 - as above
+
+        listed = DraftList(_draft_folder(), drafts, lambda draft: self.copy(draft.note, draft.note))
+
+        def go_on(number: int | None) -> None:
+            if number is not None:
+                draft = listed.drafts[number]
+                self.at_document(Path(draft.path) if draft.path else None, lambda: self._go_on_with(draft))
+
+        self.app.push_screen(listed, go_on)
+
+    def at_document(self, path: Path | None, act: Callable[[], None]) -> None:
+        """Do something once the document at a path is the open one; screens that open documents see to it."""
+        raise NotImplementedError
+
+    def _go_on_with(self, draft: "Draft") -> None:
+        document = self.document
+        if document is None or not self.may_change():
+            return
+        for item in self.placed:
+            if item.annotation.id == draft.annotation:
+                words = item.annotation.anchor.exact if item.annotation.anchor else THE_DOCUMENT
+                self._open_editor(document, Target(words, item.span, item.annotation), draft)
+                return
+        span = draft.span_in(document)
+        target = self.span_target(span)
+        if span:
+            self.reader.jump_to(span[0])
+        elif draft.anchor:
+            self.say(GONE)
+            note = target.annotation.note if target.annotation else ""
+            draft = replace(draft, note=f"{note}\n\n{draft.note}".strip())
+        self._open_editor(document, target, draft)
+
+
+def _draft_folder() -> "DraftFolder":
+    from tui.annotations.drafts import DraftFolder  # noqa: PLC0415 - as above
+
+    return DraftFolder(state_folder() / "drafts")

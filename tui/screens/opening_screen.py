@@ -1,6 +1,7 @@
 """Opening documents of a library: which, at which place, in which encoding, and again when a file changes."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -28,6 +29,7 @@ class OpeningScreen(NamingScreen):
         self.open_entry: Entry | None = None
         self._file_state: object = None
         self._chosen_encoding: str | None = None
+        self._once_shown: Callable[[], None] | None = None
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def open(self, entries: Iterable[Entry], passage: Passage | None = None, hits: FindHits | None = None) -> None:
@@ -63,6 +65,9 @@ class OpeningScreen(NamingScreen):
             self.say("the file has changed, and was read again")
         if event.passage:
             self.go_to_passage(event.passage, event.hits)
+        if self._once_shown:
+            act, self._once_shown = self._once_shown, None
+            act()
 
     def document_opened(self, entry: Entry) -> None:
         """Show elsewhere which document is open."""
@@ -90,6 +95,14 @@ class OpeningScreen(NamingScreen):
             self.go_to_passage(passage, hits)
         else:
             self.open([Entry(passage.path)], passage, hits)
+
+    def at_document(self, path: Path | None, act: Callable[[], None]) -> None:
+        """Do something once the document at a path is the open one."""
+        if self.document is not None and self.document.path == path:
+            act()
+        else:
+            self._once_shown = act
+            self.open([Entry(path)])
 
     def keep_progress(self, *, is_opened: bool = False) -> None:
         """Remember where the reader is in the open document, and now as its time where it has just been opened."""
