@@ -31,13 +31,19 @@ class ValuesByNumber(Generic[Value]):
 
     def get(self, number: int) -> Value | None:
         """The value of a record, None where there is no record or it holds none."""
-        if number not in self._known and number in self._records:
-            try:
-                self._known[number] = self._value_of(decode_record(self._records[number]))
-            except ValueError:
-                self._known[number] = None
-                self.unreadable += 1
-        return self._known.get(number)
+        record = self._records.get(number)
+        if record is None or number in self._known:
+            return self._known.get(number)
+        value: Value | None = None
+        try:
+            value = self._value_of(decode_record(record))
+        except ValueError:
+            self.unreadable += 1
+        self._known[number] = value
+        # Another thread may have changed the record meanwhile, and told so before this was known.
+        if self._records.get(number) is not record:
+            self.forget(number)
+        return value
 
     def forget(self, number: int) -> None:
         """Look anew at a record the next time."""
@@ -82,7 +88,9 @@ class Lookup:
 
     def counts(self) -> Counter[str]:
         """How many records there are under each key."""
-        return Counter({key: len(found) if isinstance(found, set) else 1 for key, found in self._numbers.items()})
+        # A copy is made at once, so that another thread may change them meanwhile.
+        numbers = self._numbers.copy()
+        return Counter({key: len(found) if isinstance(found, set) else 1 for key, found in numbers.items()})
 
 
 class Index:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Totals, make_anchor
+from tui.annotations.bulk import BulkChanges
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.identity import recognised, stored_path
+from tui.annotations.listing import Listing
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
 from tui.annotations.records import (
     annotation_record,
@@ -18,7 +20,7 @@ from tui.annotations.records import (
     correction_record,
     document_record,
 )
-from tui.annotations.tag_records import TagRecords
+from tui.annotations.storage.snapshot import Tables
 from tui.documents.choices import Choice, Choices, KnownText, make_choices
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
@@ -28,7 +30,7 @@ _CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
 
 
-class AnnotationStore(TagRecords):
+class AnnotationStore(BulkChanges):
     """The annotations in one file, shared with other programs.
 
     A method that changes something returns once the change is on the disk, and raises StoreError where it is not: then
@@ -53,6 +55,14 @@ class AnnotationStore(TagRecords):
             for known in self._index.documents()
             if known.path and (annotations := self._index.of_document(known))
         }
+
+    def listing(self) -> Listing:
+        """What makes rows of the annotations of all documents, from undecoded() and in any thread."""
+        return Listing(self._folder)
+
+    def undecoded(self) -> Tables:
+        """The documents and annotations as their records are now; no later change is seen in it."""
+        return {name: self._storage.tables.get(name, {}).copy() for name in ("annotations", "documents")}
 
     def annotation_counts(self) -> dict[str, int]:
         """How many annotations each document has, by its absolute path."""

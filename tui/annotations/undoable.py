@@ -73,7 +73,12 @@ class UndoableRecords:
             raise StoreError(str(error)) from error
 
     def refresh(self) -> bool:
-        """Take in what other programs wrote; whether there was anything. A file damaged meanwhile changes nothing."""
+        """Take in what other programs wrote; whether there was anything. A file damaged meanwhile changes nothing.
+
+        Nor does one that another thread is changing: whoever asks need not wait for that.
+        """
+        if self._storage.is_changing:
+            return False
         try:
             return self._take_in(self._storage.catch_up())
         except StorageError:

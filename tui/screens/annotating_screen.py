@@ -16,7 +16,7 @@ from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.finding import figures_on
 from tui.highlights.highlight import Figure
-from tui.screens.document_screen import DocumentScreen
+from tui.screens.changing_screen import ChangingScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import PlacesFound
 from tui.widgets.row_list import RowList
@@ -39,7 +39,7 @@ class Target:
     annotation: Annotation | None
 
 
-class AnnotatingScreen(DocumentScreen):
+class AnnotatingScreen(ChangingScreen):
     """A document screen on which the reader works."""
 
     def target(self) -> Target | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
     from tui.highlights.collection.mentions import Mention
+    from tui.screens.keyed_screen import KeyedScreen
     from tui.search.query import Query
     from tui.search.searching import IndexProgress
     from tui.widgets.search_list import SearchRow
@@ -31,6 +32,19 @@ class StoreOpened(Message):
 
     store: "AnnotationStore | None"
     problem: str | None = None
+
+
+@dataclass
+class ChangeMade(Message):
+    """A change that was made in a thread: its label, empty where nothing was changed, or why it was not saved."""
+
+    telling: "KeyedScreen"
+    label: str
+    problem: str
+
+
+class AnnotationsChanged(Message):
+    """The annotations are others than before, here or in another program."""
 
 
 @dataclass

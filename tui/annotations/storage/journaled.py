@@ -96,6 +96,11 @@ class JournaledStorage(Storage):
         return self._replica.tables
 
     @property
+    def is_changing(self) -> bool:
+        """Whether a transaction is open, in this thread or another."""
+        return self._edits is not None
+
+    @property
     def unreadable_lines(self) -> int:
         """How many lines of the journal were skipped."""
         return self._replica.unreadable_lines
