@@ -1,9 +1,109 @@
-"""The tags of a library as a codebook: which are pinned, and what colours they were given."""
+"""The tags of a library as a codebook: a tree in which tags are pinned, coloured, renamed, merged, split and deleted."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tui.annotations.annotation import Tag
+from tui.annotations.annotation import Tag, TagError, parse_tags
+
+Renaming = Mapping[str, str | None]
+"""What each of some tags becomes: a tag of another name, or none. It is done to all of them at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """How many annotations carry a tag, how many that or one of its children, and in how many documents those are."""
+
+    own: int = 0
+    whole: int = 0
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a renaming touches: so many tags on so many annotations in so many documents.
+
+    `removed` of the annotations go, being left with neither a tag nor a note; `merged` are the tags that are there
+    already, and take others in.
+    """
+
+    tags: int
+    annotations: int
+    documents: int
+    removed: int = 0
+    merged: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The numbers for people, as in "2 tags on 1 204 annotations in 310 documents"."""
+        words = f"{counted(self.tags, 'tag')} on {counted(self.annotations, 'annotation')}"
+        return f"{words} in {counted(self.documents, 'document')}" if self.annotations else words
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things for people, digits grouped in threes by blanks."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}".replace(",", " ")
+
+
+# Their names.
+
+
+def one_name(entered: str) -> str:
+    """The name of the one tag that was typed; raises TagError."""
+    names = parse_tags(entered)
+    if len(names) != 1:
+        raise TagError("a tag needs a name" if not names else f"one tag at a time, and not {', '.join(names)}")
+    return names[0]
+
+
+def parents(name: str) -> Iterator[str]:
+    """The tags above one, from the nearest up."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
+
+
+def family(names: Iterable[str], name: str) -> list[str]:
+    """A tag and those of some tags that are below it."""
+    return [name, *(one for one in names if one.startswith(f"{name}/"))]
+
+
+def renaming(names: Iterable[str], old: str, new: str) -> Renaming:
+    """What becomes of some tags where one is renamed, moved or merged: its children go along."""
+    return {name: new + name[len(old) :] for name in family(names, old)}
+
+
+def deletion(names: Iterable[str], name: str) -> Renaming:
+    """What becomes of some tags where one is deleted, with its children."""
+    return dict.fromkeys(family(names, name))
+
+
+def merged_into(names: Iterable[str], change: Renaming) -> tuple[str, ...]:
+    """Those of some tags that stay, and take in others."""
+    targets = set(change.values())
+    return tuple(name for name in names if name in targets and name not in change)
+
+
+def retagged(tags: Iterable[str], change: Renaming) -> list[str]:
+    """What an annotation's tags become, in their order, none twice."""
+    return [name for name in dict.fromkeys(change.get(tag, tag) for tag in tags) if name is not None]
+
+
+def in_safe_order(change: Renaming) -> Sequence[tuple[str, str | None]]:
+    """A renaming of one family step by step, so that no name is taken before it is free, and none when undone."""
+    grows = any(new is not None and len(new) > len(old) for old, new in change.items())
+    return sorted(change.items(), key=lambda step: len(step[0]), reverse=grows)
+
+
+# What is said of them.
+
+
+def filled(tag: Tag, other: Tag) -> Tag:
+    """A tag that takes in another: what nothing is said of is as the other has it."""
+    return replace(
+        tag,
+        colour=tag.colour or other.colour,
+        description=tag.description or other.description,
+        pin=tag.pin or other.pin,
+    )
 
 
 def pinned(tags: Iterable[Tag]) -> dict[int, str]:

@@ -86,6 +86,14 @@ class Lookup:
         """Every key that has a record."""
         return self._numbers.keys()
 
+    def inverse(self) -> dict[int, str]:
+        """The key of each number, in a lookup where each has one."""
+        return {
+            number: key
+            for key, found in self._numbers.copy().items()
+            for number in (found if isinstance(found, set) else (found,))
+        }
+
     def counts(self) -> Counter[str]:
         """How many records there are under each key."""
         # A copy is made at once, so that another thread may change them meanwhile.
@@ -154,6 +162,18 @@ class Index:
     def tag_counts(self) -> Counter[str]:
         """How many annotations carry each tag that is in use."""
         return self._by_tag.counts()
+
+    def tagged(self, name: str) -> list[int]:
+        """The numbers of the annotations that carry a tag, in order."""
+        return self._by_tag.get(name)
+
+    def documents_by_annotation(self) -> dict[int, str]:
+        """The id of the document that each annotation stands on, by the annotation's number."""
+        return self._by_document.inverse()
+
+    def tag_numbers(self, name: str) -> list[int]:
+        """The numbers of the records of a tag: one, unless another program has written it twice."""
+        return self._tag_names.get(name)
 
     def tag(self, name: str) -> Tag | None:
         """The tag of a name."""

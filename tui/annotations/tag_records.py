@@ -1,10 +1,22 @@
-"""What a file says of its tags, read and changed."""
+"""A file's tags: what is said of them, where they are in use, and changes to all annotations that carry them."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from tui.annotations.annotation import Tag
-from tui.annotations.codebook import pinned, pinning, said_colours
+from tui.annotations.codebook import (
+    Renaming,
+    TagUse,
+    Touched,
+    filled,
+    in_safe_order,
+    merged_into,
+    parents,
+    pinned,
+    pinning,
+    retagged,
+    said_colours,
+)
 from tui.annotations.records import tag_record
 from tui.annotations.undoable import SetRecord, UndoableRecords
 
@@ -20,6 +32,19 @@ class TagRecords(UndoableRecords):
         """How often each tag is in use, over all documents."""
         return self._index.tag_counts()
 
+    def tag_uses(self) -> dict[str, TagUse]:
+        """How often each tag is in use by itself and with its children; also tags that only have children."""
+        documents = self._index.documents_by_annotation()
+        own = {name: self._index.tagged(name) for name in self.tags()}
+        whole: defaultdict[str, set[int]] = defaultdict(set)
+        for name, numbers in own.items():
+            for one in (name, *parents(name)):
+                whole[one].update(numbers)
+        return {
+            name: TagUse(len(own.get(name, ())), len(numbers), len({documents[number] for number in numbers}))
+            for name, numbers in whole.items()
+        }
+
     def pinned(self) -> Mapping[int, str]:
         """The names of the pinned tags by their digits."""
         return pinned(self.tags().values())
@@ -27,6 +52,8 @@ class TagRecords(UndoableRecords):
     def tag_colours(self) -> Mapping[str, str]:
         """The colours, "#rrggbb", that the reader gave to tags, by name."""
         return said_colours(self.tags().values())
+
+    # What is said of tags.
 
     def set_tags(self, tags: Iterable[Tag], label: str) -> None:
         """Say from now on what some values say of their tags, as one change; `label` says for people what that is."""
@@ -51,3 +78,59 @@ class TagRecords(UndoableRecords):
         for name in names:
             if self._index.tag(name) is None:
                 edit("tags", self._next_number("tags"), tag_record(Tag(name)))
+
+    # What becomes of them everywhere.
+
+    def touched(self, change: Renaming, among: Collection[str] | None = None) -> Touched:
+        """What rename_tags() would touch."""
+        self.refresh()
+        numbers = self._tagged(change, among)
+        documents = self._index.documents_by_annotation()
+        removed = sum(not self._retagged(number, change) for number in numbers) if None in change.values() else 0
+        return Touched(
+            tags=len(change.keys() & self.tags().keys()),
+            annotations=len(numbers),
+            documents=len({documents[number] for number in numbers}),
+            removed=removed,
+            merged=merged_into(self.tags(), change),
+        )
+
+    def rename_tags(self, change: Renaming, label: str, among: Collection[str] | None = None) -> None:
+        """Give tags another name, or take them away, on all annotations, as one change.
+
+        A tag that is there already takes in what becomes of its name. Among the annotations of some ids alone, tags
+        stay as they are elsewhere. An annotation left with neither a tag nor a note goes.
+        """
+        with self._change(label) as edit:
+            moment = self._now()
+            for number in self._tagged(change, among):
+                tags = self._retagged(number, change)
+                edit("annotations", number, None if tags is None else {"tags": tags, "modified": moment})
+            if among is None:
+                for old, new in in_safe_order(change):
+                    self._rename_record(edit, old, new)
+            else:
+                self._ensure_tags(edit, filter(None, change.values()))
+
+    def _tagged(self, change: Renaming, among: Collection[str] | None) -> list[int]:
+        """The numbers of the annotations that a renaming touches."""
+        numbers = {number for name in change for number in self._index.tagged(name)}
+        if among is not None:
+            numbers &= {self._index.number_of("annotations", {"id": id_}) for id_ in among}
+        return sorted(numbers)
+
+    def _retagged(self, number: int, change: Renaming) -> list[str] | None:
+        """The tags that an annotation has after a renaming, None where it goes."""
+        record = self._record("annotations", number) or {}
+        tags = retagged(record["tags"], change)
+        return tags if tags or record["note"] else None
+
+    def _rename_record(self, edit: SetRecord, old: str, new: str | None) -> None:
+        target = self._index.tag(new) if new else None
+        source = self._index.tag(old)
+        if target and source:
+            self._set_tag(edit, filled(target, source))
+        for number in self._index.tag_numbers(old):
+            # Another program may have written a tag twice; one record is enough from now on.
+            is_kept = new is not None and self._index.tag(new) is None
+            edit("tags", number, {"name": new} if is_kept else None)
