@@ -3,6 +3,7 @@ from pathlib import Path
 from driving import SEEDS, Driver, opened
 
 from tui.config import Config
+from tui.widgets.reader.painting import GUTTER
 
 HARD_WRAPPED = """A first paragraph that somebody broke by hand at a width of about
 sixty cells, as mails and old text files often are. It has two
@@ -74,7 +75,7 @@ async def test_a_cluster_of_several_code_points_is_one_step_and_never_cut(tmp_pa
 async def test_mouse_places_the_cursor_drags_a_selection_and_double_and_triple_clicks(tmp_path: Path) -> None:
     async with opened([article(tmp_path, HARD_WRAPPED)], tmp_path / "a.json", size=(80, 24)) as driver:
         reader = driver.screen.reader
-        left = reader._margin + 3
+        left = reader._margin + GUTTER
         await driver.pilot.click(reader, offset=(left + 2, 1))
         assert driver.at_cursor(5) == "first"
         await driver.pilot.mouse_down(reader, offset=(left + 2, 1))

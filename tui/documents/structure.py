@@ -18,6 +18,7 @@ HARD_WRAP_WIDTH = 100
 _SAMPLE = 1 << 16
 _SENTENCE_REACH = 4000
 _GRAPHEME_REACH = 64
+_MOST_COUNTED = 1 << 16
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 _GRAPHEME_RUN = re.compile(f"[\n\t]|[{_FLAG_LETTERS}]{{1,2}}|[^\n\t{_FLAG_LETTERS}]+")
 
@@ -167,6 +168,13 @@ class Structure:
             if match.start() > position:
                 break
         return (position, self.next_grapheme(position))
+
+    def extent(self, start: int, end: int) -> str:
+        """How long a span is, for people: in words, or in characters where counting words would take a while."""
+        if end - start > _MOST_COUNTED:
+            return f"{end - start:,} characters".replace(",", " ")
+        count = sum(1 for _ in WORD.finditer(self.text, start, end))
+        return "1 word" if count == 1 else f"{count} words"
 
     def next_word(self, position: int) -> int:
         """The start of the next word, or the text's end."""

@@ -67,8 +67,8 @@ class AnnotatingScreen(ChangingScreen):
         target = self.target()
         if target and target.annotation:
             return target
-        found = self.reader.marks.annotation_at(self.reader.cursor)
-        return Target(found[1].anchor.exact, *found) if found and found[1].anchor else None
+        span, annotation = next(iter(self.reader.annotations_here), (None, None))
+        return Target(annotation.anchor.exact, span, annotation) if annotation and annotation.anchor else None
 
     def may_change(self, telling: KeyedScreen | None = None) -> bool:
         """Whether there is a store that takes changes; tells why where there is none, before anything is written.

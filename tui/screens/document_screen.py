@@ -143,7 +143,7 @@ class DocumentScreen(KeyedScreen):
 
     def _show_highlights(self, figures: Sequence[FigureLine] = (), entities: Sequence[EntityLine] = ()) -> None:
         self.reader.marks.set_highlights(self.found, self.hidden_labels)
-        self.reader.marks_changed()
+        self.reader.highlights_changed()
         self.panel.show_figures(figures, is_part=self.found.part is not None)
         self.panel.show_entities(entities, is_part=self.found.part is not None)
         self.show_place()
@@ -161,8 +161,7 @@ class DocumentScreen(KeyedScreen):
             self.fail(str(error))
         colours = self.store.tag_colours() if self.store else {}
         self.reader.show_tag_colours(colours)
-        self.reader.marks.set_annotations(self.placed)
-        self.reader.marks_changed()
+        self.reader.show_annotations(self.placed)
         self.conflicts = conflicts(item.annotation for item in self.placed)
         undecided = {side.id for pair in self.conflicts for side in pair}
         structure = self.reader.structure
@@ -192,11 +191,14 @@ class DocumentScreen(KeyedScreen):
         self.query_one(TitleBar).show(left=self.document.title, right=details)
         self.query_one(StatusLine).show(right=self._under_cursor())
 
+    @on(Reader.Told)
+    def _tell(self, event: Reader.Told) -> None:
+        self.say(event.words)
+
     def _under_cursor(self) -> str:
         reader, position = self.reader, self.reader.cursor
         if reader.selection:
-            start, end = reader.selection
-            return f"selected {len(reader.structure.text[start:end].split())} words"
+            return f"selected {reader.structure.extent(*reader.selection)}"
         encoding = self.document.encoding if self.document else ""
         parts = [] if encoding == "utf-8" else [f"read as {encoding}"]
         parts.append(f"¶{reader.structure.paragraph_number(position)}")

@@ -176,7 +176,7 @@ class NamingScreen(CorrectingScreen):
         """Hide what is neither person, organisation, place nor demonym, or show it again."""
         self.hidden_labels = frozenset() if self.hidden_labels else _OTHER_NAMES
         self.reader.marks.set_highlights(self.found, self.hidden_labels)
-        self.reader.marks_changed()
+        self.reader.highlights_changed()
         self.panel.hide_entities(self.hidden_labels)
         self.show_place()
         self.say(f"other names are {'hidden' if self.hidden_labels else 'shown'}")

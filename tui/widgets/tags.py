@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from textual.color import Color
@@ -24,6 +25,11 @@ def tag_colour(name: str, *, dark: bool, said: Mapping[str, str] = NONE_SAID) ->
         if nearest in said:
             return Color.parse(said[nearest])
         nearest = nearest.rpartition("/")[0]
+    return _chosen_colour(name, dark=dark)
+
+
+@lru_cache(maxsize=4096)
+def _chosen_colour(name: str, *, dark: bool) -> Color:
     parent, _, child = name.partition("/")
     colour = Color.parse(_HUES[zlib.crc32(parent.encode()) % len(_HUES)])
     if child:

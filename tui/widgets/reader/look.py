@@ -20,11 +20,15 @@ COMPONENT_CLASSES = {
     "reader--cursor",
     "reader--cursor-away",
     "reader--selection",
+    "reader--selection-end",
     "reader--figure",
     *(f"reader--{name}" for name in _LABEL_NAMES.values()),
     "reader--annotation",
+    "reader--meant",
+    "reader--hint",
     "reader--hit",
     "reader--current-hit",
+    "reader--hit-beside-selection",
     "reader--map",
     "reader--map-annotation",
     "reader--map-hit",
@@ -36,6 +40,7 @@ COMPONENT_CSS = """
         & .reader--cursor { text-style: reverse; }
         & .reader--cursor-away { text-style: underline; }
         & .reader--selection { text-style: reverse; }
+        & .reader--selection-end { text-style: reverse underline; }
         & .reader--figure { color: #e5b567; text-style: underline; }
         & .reader--person { color: #8fc79a; text-style: bold; }
         & .reader--organisation { color: #c9a0dc; text-style: bold italic; }
@@ -47,10 +52,15 @@ COMPONENT_CSS = """
         &:light .reader--organisation { color: #6f3d94; }
         &:light .reader--place { color: #1c5d99; }
         & .reader--hit { background: #b89000; color: #000000; }
+        & .reader--hit-beside-selection { background: #b89000; color: #000000; }
         & .reader--current-hit { background: #ffdd55; color: #000000; text-style: bold; }
         &:nocolor .reader--annotation { text-style: uu; }
         &:nocolor .reader--hit { text-style: reverse; }
+        &:nocolor .reader--hit-beside-selection { text-style: underline; }
         &:nocolor .reader--current-hit { text-style: reverse bold; }
+        & .reader--meant { text-style: bold underline; }
+        & .reader--hint { background: #ffb000; color: #000000; text-style: bold; }
+        &:nocolor .reader--hint { text-style: bold reverse; }
         & .reader--map { color: #5f6670; }
         &:light .reader--map { color: #a0a5ab; }
         & .reader--map-annotation { color: $primary-lighten-1; }
@@ -67,14 +77,21 @@ def look_of(reader: Widget, tag_colours: Mapping[str, str]) -> Look:
     def style(name: str) -> Style:
         return reader.get_component_rich_style(f"reader--{name}", partial=True)
 
+    base = reader.rich_style
+    # The colours of what is selected give way, so that a selection is one block whatever lies under it.
+    plain = Style(color=base.color, bgcolor=base.bgcolor, dim=False, reverse=False)
     return Look(
-        base=reader.rich_style,
+        base=base,
         figure=style("figure"),
         labels={label: style(name) for label, name in _LABEL_NAMES.items()},
         annotation=style("annotation"),
+        meant=style("meant"),
         hit=style("hit"),
         current_hit=style("current-hit"),
-        selection=style("selection"),
+        hit_beside_selection=style("hit-beside-selection"),
+        selection=plain + style("selection"),
+        selection_end=plain + style("selection-end"),
+        hint=plain + style("hint"),
         cursor=style("cursor" if reader.has_focus else "cursor-away"),
         background=reader.background_colors[1],
         is_dark=reader.app.current_theme.dark,

@@ -9,6 +9,7 @@ from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
 from tui.highlights.finding import Highlights
 from tui.highlights.highlight import Entity, EntityLabel, Figure
+from tui.widgets.reader.brackets import Brackets
 from tui.widgets.reader.spans import Spans
 
 MarkKind = Literal["figure", "entity", "annotation"]
@@ -23,7 +24,9 @@ class Marks:
     figures: Spans[Figure] = field(default_factory=Spans)
     entities: Spans[Entity] = field(default_factory=Spans)
     annotations: Spans[Annotation] = field(default_factory=Spans)
+    brackets: Brackets = field(default_factory=Brackets)
     hits: Spans[None] = field(default_factory=Spans)
+    _placed: dict[int, PlacedAnnotation] = field(default_factory=dict)
 
     def set_highlights(self, highlights: Highlights, hidden: Collection[EntityLabel] = ()) -> None:
         """Replace the highlights, without the entities of hidden labels."""
@@ -31,9 +34,25 @@ class Marks:
         shown = (entity for entity in highlights.entities if entity.label not in hidden)
         self.entities = Spans((entity.start, entity.end, entity) for entity in shown)
 
-    def set_annotations(self, placed: Sequence[PlacedAnnotation]) -> None:
-        """Replace the annotations; those without a span lie nowhere."""
-        self.annotations = Spans((*item.span, item.annotation) for item in placed if item.span)
+    def set_annotations(self, placed: Sequence[PlacedAnnotation]) -> list[Span]:
+        """Replace the annotations, and give the spans on which something looks different now.
+
+        Those without a span lie nowhere. Objects that were given the last time are not looked at again, so that one
+        annotation more costs little among thousands.
+        """
+        before, after = self._placed, {id(item): item for item in placed}
+        self._placed = after
+        gone = [(*item.span, item.annotation) for key, item in before.items() if key not in after and item.span]
+        come = [(*item.span, item.annotation) for key, item in after.items() if key not in before and item.span]
+        if len(gone) + len(come) > len(after) // 2:
+            present = [(*item.span, item.annotation) for item in placed if item.span]
+            self.annotations, self.brackets = Spans(present), Brackets(present)
+            return [(start, end) for start, end, _ in (*gone, *come)]
+        for item in gone:
+            self.annotations.remove(*item)
+        for item in come:
+            self.annotations.add(*item)
+        return [*self.brackets.change(gone, come), *((start, end) for start, end, _ in (*gone, *come))]
 
     def neighbour(self, kind: MarkKind, position: int, direction: int) -> Span | None:
         """The next span of a kind after a position, or the last before it where `direction` is negative.
@@ -49,17 +68,19 @@ class Marks:
             position = start
         return None
 
+    def highlights_over(self, start: int, end: int) -> list[Span]:
+        """The spans of the figures and entities that share a position with `start` to `end`."""
+        over = (*self.figures.over(start, end), *self.entities.over(start, end))
+        return [(low, high) for low, high, _ in over]
+
     def highlight_at(self, position: int) -> Span | None:
         """The shortest figure or entity at a position."""
-        found = [*self.figures.over(position, position + 1), *self.entities.over(position, position + 1)]
-        return min(((start, end) for start, end, _ in found), key=_length, default=None)
+        return min(self.highlights_over(position, position + 1), key=_length, default=None)
 
-    def annotation_at(self, position: int) -> tuple[Span, Annotation] | None:
-        """The shortest annotation at a position."""
-        found = self.annotations.over(position, position + 1)
-        return min(
-            (((start, end), value) for start, end, value in found), key=lambda item: _length(item[0]), default=None
-        )
+    def annotations_at(self, position: int) -> list[tuple[Span, Annotation]]:
+        """The annotations at a position, the shortest first."""
+        found = [((low, high), value) for low, high, value in self.annotations.over(position, position + 1)]
+        return sorted(found, key=lambda item: (_length(item[0]), item[0], item[1].id))
 
 
 def _length(span: Span) -> int:

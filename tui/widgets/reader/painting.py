@@ -1,7 +1,10 @@
 """A row of text as a strip: what lies on it becomes styles, and the gutter tells extents without colour."""
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -9,26 +12,20 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
+from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
 from tui.highlights.highlight import EntityLabel
+from tui.widgets.reader.brackets import LANES, Bracket
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.wrapping import TAB_WIDTH, visible
 from tui.widgets.tags import tag_colour
 
-GUTTER = 3
+GUTTER = LANES + 1
 TINT = 0.28
+DEEPEST = 4
 
 Layer = tuple[int, int, Style]
 """Start and end in the text, and the style that lies on it; later layers cover earlier ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """An annotation's extent in the gutter: its span, its lane from the text outwards, and its style."""
-
-    span: Span
-    lane: int
-    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,13 @@ class Look:
     figure: Style
     labels: Mapping[EntityLabel, Style]
     annotation: Style
+    meant: Style
     hit: Style
     current_hit: Style
+    hit_beside_selection: Style
     selection: Style
+    selection_end: Style
+    hint: Style
     cursor: Style
     background: Color
     is_dark: bool
@@ -52,56 +53,86 @@ class Look:
         return tag_colour(tags[0] if tags else "", dark=self.is_dark, said=self.tag_colours)
 
 
-def layers_on(row: Span, marks: Marks, level: int, cursor: int, look: Look) -> Iterator[Layer]:
+def layers_on(
+    row: Span, marks: Marks, level: int, cursor: int, look: Look, *, is_selecting: bool = False
+) -> Iterator[Layer]:
     """What is marked on a row, the lowest first; level 0 shows all, 1 no highlights, 2 neither those nor annotations.
 
-    Where annotations overlap, each deepens the tint.
+    Beside a selection hits step back, where without colour they would look like a part of it.
     """
     start, end = row
     if level == 0:
         yield from ((low, high, look.labels[entity.label]) for low, high, entity in marks.entities.over(start, end))
         yield from ((low, high, look.figure) for low, high, _ in marks.figures.over(start, end))
     if level <= 1:
-        background = look.background
-        for low, high, annotation in marks.annotations.over(start, end):
-            background = background.blend(look.tag(annotation.tags), TINT)
-            yield (low, high, Style(bgcolor=background.rich_color) + look.annotation)
+        yield from tints(row, marks.annotations.over(start, end), look)
     for low, high, _ in marks.hits.over(start, end):
-        yield (low, high, look.current_hit if low <= cursor < high else look.hit)
+        current = look.current_hit if low <= cursor < high else look.hit
+        yield (low, high, look.hit_beside_selection if is_selecting else current)
 
 
-def lanes(spans: Iterable[Span]) -> list[int]:
-    """A lane for each span, spans in text order: the lowest that no overlapping span before it has taken."""
-    taken: list[int] = []
-    chosen = []
-    for start, end in spans:
-        lane = next((lane for lane, busy_until in enumerate(taken) if busy_until <= start), len(taken))
-        taken[lane : lane + 1] = [end]
-        chosen.append(lane)
-    return chosen
+def tints(row: Span, annotations: Iterable[tuple[int, int, Annotation]], look: Look) -> Iterator[Layer]:
+    """The ground under the annotations of a row, in stretches that do not overlap.
+
+    Where annotations overlap, each deepens the tint, the innermost last; of many only the innermost few are seen.
+    """
+    opening: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    closing: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    colours = []
+    for number, (low, high, annotation) in enumerate(annotations):
+        colours.append(look.tag(annotation.tags))
+        opening[max(low, row[0])].append((high - low, low, number))
+        closing[min(high, row[1])].append((high - low, low, number))
+    active: list[tuple[int, int, int]] = []
+    for low, high in pairwise(sorted(opening.keys() | closing.keys())):
+        for item in closing.get(low, ()):
+            del active[bisect_left(active, item)]
+        for item in opening.get(low, ()):
+            insort(active, item)
+        if active:
+            yield (
+                low,
+                high,
+                _tint(look.background, tuple(colours[item[2]] for item in active[:DEEPEST])) + look.annotation,
+            )
+
+
+@lru_cache(maxsize=4096)
+def _tint(background: Color, innermost_first: tuple[Color, ...]) -> Style:
+    for colour in reversed(innermost_first):
+        background = background.blend(colour, TINT)
+    return Style(bgcolor=background.rich_color)
 
 
 def paint_text(text: str, start: int, layers: Iterable[Layer], base: Style) -> list[Segment]:
     """The segments of a row's text that begins at position `start`."""
     end = start + len(text)
     marks = [(max(low, start), min(high, end), style) for low, high, style in layers if low < end and high > start]
-    cuts = sorted({start, end, *(low for low, _, _ in marks), *(high for _, high, _ in marks)})
-    segments = []
+    opening: defaultdict[int, list[int]] = defaultdict(list)
+    for number, (low, _, _) in enumerate(marks):
+        opening[low].append(number)
+    cuts = sorted({start, end, *opening, *(high for _, high, _ in marks)})
+    segments, active = [], list[int]()
     for low, high in pairwise(cuts):
+        active = sorted(number for number in (*active, *opening.get(low, ())) if marks[number][1] > low)
         style = base
-        for mark_start, mark_end, mark_style in marks:
-            if mark_start <= low and high <= mark_end:
-                style += mark_style
+        for number in active:
+            style += marks[number][2]
         segments.append(Segment(_printable(text[low - start : high - start]), style))
     return segments
 
 
-def paint_gutter(row: Span, brackets: Iterable[Bracket], base: Style) -> list[Segment]:
-    """The cells left of a row: a bracket for each annotation that lies on it, the outermost lane leftmost."""
-    cells = [Segment(" ", base)] * GUTTER
+def paint_gutter(row: Span, brackets: Iterable[Bracket], look: Look, *, has_more: bool = False) -> list[Segment]:
+    """The cells left of a row: a bracket for each annotation that lies on it, the innermost nearest to the text.
+
+    A plus in the outermost lane says that there are annotations for which no lane is left.
+    """
+    cells = [Segment(" ", look.base)] * GUTTER
     for bracket in brackets:
-        if bracket.lane < GUTTER - 1:
-            cells[GUTTER - 2 - bracket.lane] = Segment(_bracket_glyph(row, bracket.span), base + bracket.style)
+        style = look.base + Style(color=look.tag(bracket.annotation.tags).rich_color)
+        cells[LANES - 1 - bracket.lane] = Segment(_bracket_glyph(row, bracket.span), style)
+    if has_more:
+        cells[0] = Segment("+", look.base)
     return cells
 
 
@@ -120,6 +151,6 @@ def _printable(text: str) -> str:
     return visible(text.replace("\t", " " * TAB_WIDTH))
 
 
-def centred(strip: list[Segment], margin: int, width: int, base: Style) -> Strip:
+def centred(strip: Iterable[Segment], margin: int, width: int, base: Style) -> Strip:
     """A strip of `width` cells with the segments after a margin."""
     return Strip([Segment(" " * margin, base), *strip]).adjust_cell_length(width, base)
