@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tui.annotations.anchoring import PlacedAnnotation
 from tui.annotations.annotation import Annotation
+from tui.annotations.links import Link, links_in
 from tui.documents.document import Document, make_document
 from tui.exports.checksum import is_untouched, with_checksum
-from tui.exports.files import ExportError, ExportResult, export_document, export_to_file, file_name, source_of
+from tui.exports.file_names import file_name, with_links_to_files
+from tui.exports.files import ExportError, ExportResult, export_document, export_to_file, source_of
 
 MOMENT = "2024-05-06T07:08:09.000Z"
 
@@ -139,3 +141,23 @@ class TestChecksum:
         place = data.draw(st.integers(0, len(page)))
         inserted = data.draw(st.text("ab \n0", min_size=1))
         assert not is_untouched(f"{page[:place]}{inserted}{page[place:]}".encode())
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("note", "exported"),
+        [
+            ("see [[Ships]], [[Ships#^1a2b3c4d|those]]", "see [[Ships]], [[Ships#^1a2b3c4d|those]]"),
+            ("[[Who paid?#^1a2b3c4d]]", "[[Who paid#^1a2b3c4d|Who paid?]]"),
+            (r"[[Case \#3 \| \[a\]]]", "[[Case 3 a|Case #3 a]]"),
+            ("[[#^1a2b3c4d]]", "[[#^1a2b3c4d]]"),
+            ("`[[a?]]`", "`[[a?]]`"),
+        ],
+    )
+    def test_a_link_to_a_title_becomes_one_to_the_file_of_that_title(self, note: str, exported: str) -> None:
+        assert with_links_to_files(note) == exported
+
+    @given(st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool))
+    def test_a_link_names_just_the_file_that_its_document_is_exported_to(self, title: str) -> None:
+        ((_, link),) = links_in(with_links_to_files(str(Link(title))))
+        assert link.title == file_name(title)

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +11,13 @@ from tui.annotations.anchoring import PlacedAnnotation
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Document
 from tui.exports.checksum import is_untouched
+from tui.exports.file_names import file_name
 from tui.exports.markdown import markdown_of
 from tui.highlights.highlight import Figure
 
 SUFFIX = ".md"
-NAME_LENGTH = 100
-NAME_BYTES = 200
 MOST_FILES = 1000
 
-# What Windows, macOS or Linux forbid in a name, or a link of a Markdown notebook would read as its own.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*#^\[\]]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _DOCUMENT = re.compile(rb"^document: (\S+)$", re.MULTILINE)
 
 
@@ -90,14 +85,6 @@ def source_of(document: Document, folder: Path) -> str:
     except ValueError:
         source = str(document.path)
     return os.fsencode(Path(source).as_posix()).decode("utf-8", "replace")
-
-
-def file_name(title: str) -> str:
-    """A title as a file's name without suffix, safe on Linux, macOS and Windows; "document" where nothing is left."""
-    shown = "".join(character for character in title if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Cn"})
-    name = " ".join(_FORBIDDEN.sub(" ", shown).split())[:NAME_LENGTH]
-    name = name.encode()[:NAME_BYTES].decode("utf-8", "ignore").lstrip(".-~ ").rstrip(". …")
-    return f"_{name}" if _RESERVED.match(name) else name or "document"
 
 
 def _candidates(path: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
 from tui.exports.checksum import with_checksum
 from tui.exports.escaping import escape_words, guard_edges
+from tui.exports.file_names import with_links_to_files
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import figure_value
 
@@ -100,7 +101,7 @@ def _tags_and_note(annotation: Annotation) -> Iterator[str]:
     if annotation.tags:
         yield " ".join(f"#{tag}" for tag in annotation.tags)
     if annotation.note:
-        yield _closed(annotation.note)
+        yield _closed(with_links_to_files(annotation.note))
 
 
 def _figure_list(text: str, figures: Sequence[Figure]) -> Iterator[str]:
