@@ -1,6 +1,7 @@
 """A program that works on an annotations file as it is told, line by line, for tests with several at once."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +49,8 @@ class StoreProgram:
     """What a program does through the annotation store."""
 
     def __init__(self, path: str) -> None:
-        self.store = AnnotationStore(Path(path), "ana")
+        # Each process is another person, with an undo of their own.
+        self.store = AnnotationStore(Path(path), str(os.getpid()))
 
     def annotate(self, span: list[int], tags: list[str] | None, note: str | None) -> list[str | None]:
         """Gives the ids of the annotation that was on the span, and of the one that is there now."""

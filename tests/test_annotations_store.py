@@ -63,12 +63,12 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def stores(path: Path) -> Iterator[Iterator[AnnotationStore]]:
-    """One store after the other on the same file, as several programs open them."""
+    """One store after the other on the same file, as programs of several people open them."""
     opened: list[AnnotationStore] = []
 
     def more() -> Iterator[AnnotationStore]:
-        while True:
-            opened.append(AnnotationStore(path, "ana"))
+        for creator in ("ana", "ben", "eva"):
+            opened.append(AnnotationStore(path, creator))
             yield opened[-1]
 
     yield more()
@@ -138,7 +138,6 @@ def test_any_sequence_of_acts_leaves_what_plain_dictionaries_would(acts: list[tu
                 model.step(model.redo, model.undo)
                 store.redo()
             else:
-                model.undo, model.redo = [], []
                 store.close()
                 store = AnnotationStore(path, "ana")
             assert contents(store, document) == model.now

@@ -23,6 +23,10 @@ class StoreError(Exception):
     """A change or a look-up that the store refuses; the text says why and what to do, for people."""
 
 
+class UnsavedError(StoreError):
+    """A change that could not be brought to the disk, by a fault that may pass: a full disk, a lock that is held."""
+
+
 class TagError(ValueError):
     """A tag that cannot be one; its text says why, for people."""
 

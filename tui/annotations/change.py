@@ -1,10 +1,13 @@
-"""What one act of the reader changed in the annotations file, for undo and redo."""
+"""What one act of the reader changed in the annotations file: its edits, and its label for people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.annotations.records import Record
 from tui.documents.document import shorten
+
+SetRecord = Callable[[str, int, Record | None], None]
+"""Sets the record of a table and number, or takes it away where it is None, as part of a change."""
 
 QUOTE_LENGTH = 40
 
@@ -14,20 +17,12 @@ REMOVED, DECIDED, MERGED = "removed", "decided", "merged"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One record of a document or an annotation before and after a change; None where there was or is none."""
+    """One record before and after a change; None where there was or is none."""
 
     table: str
     number: int
     before: Record | None
     after: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one act of the reader did: a label for people, as in "tagged “…”", and the records that it touched."""
-
-    label: str
-    edits: tuple[Edit, ...]
 
 
 def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None, before: Sequence[str] = ()) -> str:
@@ -63,6 +58,21 @@ def decision_label(quote: str) -> str:
 def merge_label(name: str) -> str:
     """The label of bringing in the file of a name."""
     return f"{MERGED} {name}"
+
+
+def undone_label(label: str) -> str:
+    """The label of taking back the change of a label."""
+    return f"undone: {label}"
+
+
+def redone_label(label: str) -> str:
+    """The label of making the change of a label again."""
+    return f"redone: {label}"
+
+
+def back_label(label: str) -> str:
+    """The label of going back to the state after the change of a label."""
+    return f"went back to: {label}"
 
 
 def _short(quote: str) -> str:

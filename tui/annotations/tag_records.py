@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from tui.annotations.annotation import Tag
+from tui.annotations.change import SetRecord
 from tui.annotations.codebook import (
     Renaming,
     TagUse,
@@ -18,7 +19,7 @@ from tui.annotations.codebook import (
     said_colours,
 )
 from tui.annotations.records import tag_record
-from tui.annotations.undoable import SetRecord, UndoableRecords
+from tui.annotations.undoable import UndoableRecords
 
 
 class TagRecords(UndoableRecords):

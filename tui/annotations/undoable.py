@@ -1,256 +1,162 @@
-"""The records of an annotations file, shared with other programs, with every change of this run undoable."""
+"""The records of an annotations file, with every change that its history tells of undoable."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.annotations.annotation import StoreError
-from tui.annotations.change import Change, Edit
-from tui.annotations.index import Index
-from tui.annotations.storage.backups import back_up
-from tui.annotations.storage.folding import Folding
-from tui.annotations.storage.journaled import JournaledStorage, utc_now
-from tui.annotations.storage.migrations import SCHEMA_VERSION, migrated, schema_version
-from tui.annotations.storage.replica import Touched
-from tui.annotations.storage.snapshot import DamagedFileError, Record, StorageError, decode_record
-
-SetRecord = Callable[[str, int, Record | None], None]
+from tui.annotations.change import Edit, back_label, redone_label, undone_label
+from tui.annotations.past import Past, is_step
+from tui.annotations.reversing import ChangedSinceError, edited, edited_anyway, reversed_edits, undoable_edits
+from tui.annotations.shared_records import SharedRecords
+from tui.annotations.storage.history import lines_since
+from tui.annotations.storage.journal import PastChange, Purpose, parse_fields, parse_past
+from tui.annotations.storage.journaled import utc_now
+from tui.annotations.storage.snapshot import StorageError
 
 
-class UndoableRecords:
-    """The tables of one file: read through an index, changed in steps that can be taken back.
+class UndoableRecords(SharedRecords):
+    """The records of one file, in which changes are taken back and made again: those of this run and all before.
 
-    `notices` are sentences for the reader about what was found on opening and since; `read_only` says why nothing can
-    be changed, or is None.
+    Taking back is a change as well, so that nothing is ever lost. The history is read when it is first asked for, from
+    its end and only as far as needed.
     """
 
     def __init__(
         self, path: Path, creator: str, *, for_reading: bool = False, now: Callable[[], str] = utc_now
     ) -> None:
-        """Open the file, or begin one at the first change.
+        """As SharedRecords."""
+        super().__init__(path, creator, for_reading=for_reading, now=now)
+        self._past = Past(self._storage.files)
+        self._refused: set[str] = set()
 
-        `for_reading` writes nothing at all. A damaged file is set aside, or refused with StoreError where nothing may
-        be written.
-        """
-        self.path, self.creator = path, creator
-        self.notices: list[str] = []
-        self.read_only: str | None = f"{path} was opened for reading" if for_reading else None
-        self._now = now
-        self._storage = JournaledStorage(path)
-        self._folding = Folding(self._storage, self.notices.append)
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
-        self._known_index: Index | None = None
-        self._put_here: list[tuple[str, int]] = []
-        self._unreadable_lines = 0
-        if not for_reading and (reason := self._storage.unwritable()):
-            self._forbid_changes(reason)
-        try:
-            self._take_in(self._storage.catch_up())
-        except DamagedFileError as error:
-            self._begin_anew(error)
-        except StorageError as error:
-            raise StoreError(str(error)) from error
-        if not self.read_only and any(self._storage.tables.values()):
-            self._migrate()
-        if not self.read_only:
-            self._storage.clear_away()
-            if self._storage.is_behind:
-                # Lines that cannot be read are told, and folding begins.
-                with suppress(StoreError), self._transaction():
-                    pass
-
-    def close(self) -> None:
-        """Fold what is left, and let go of the file."""
-        self._folding.close()
-
-    def fold(self) -> None:
-        """Bring all changes into the annotations file now, rather than soon; raises StoreError."""
-        try:
-            self._storage.fold()
-        except StorageError as error:
-            raise StoreError(str(error)) from error
-
-    def refresh(self) -> bool:
-        """Take in what other programs wrote; whether there was anything. A file damaged meanwhile changes nothing.
-
-        Nor does one that another thread is changing: whoever asks need not wait for that.
-        """
-        if self._storage.is_changing:
-            return False
-        try:
-            return self._take_in(self._storage.catch_up())
-        except StorageError:
-            return False
+    def past(self) -> Past:
+        """What has been changed, to be read by whoever asks, in any thread."""
+        return Past(self._storage.files)
 
     def undo(self) -> str | None:
-        """Take back the last change of this run; gives its label, or None where there is nothing to take back."""
-        change = self._step(self._undo, backwards=True)
-        if change:
-            self._redo.append(change)
-        return change.label if change else None
+        """Take back the last change of this reader that holds; gives its label, or None where there is none.
+
+        Raises StoreError where another program has changed the same since; then the next undo() is about the change
+        before. So it does where the history was pruned.
+        """
+        with self._reading():
+            self._past.refresh()
+            id_ = next((id_ for id_ in self._past.to_undo(self.creator) if id_ not in self._refused), None)
+            if id_ is None and self._is_pruned():
+                raise StoreError("nothing more to undo: the history was pruned, and goes back no further")
+        return None if id_ is None else self._step(id_, forwards=False)
 
     def redo(self) -> str | None:
-        """Do the last change that was taken back again; gives its label, or None where there is none."""
-        change = self._step(self._redo, backwards=False)
-        if change:
-            self._undo.append(change)
-        return change.label if change else None
+        """Make again what this reader took back last; gives its label, or None where they made a change since."""
+        with self._reading():
+            self._past.refresh()
+            id_ = next((id_ for id_ in self._past.to_redo(self.creator) if id_ not in self._refused), None)
+        return None if id_ is None else self._step(id_, forwards=True)
 
-    @property
-    def last_change(self) -> Change | None:
-        """The change that undo() would take back, None where there is none."""
-        return self._undo[-1] if self._undo else None
+    def turn_back(self, change: PastChange) -> str:
+        """Take one change back, whoever made it and whatever came after it, or make it again where it was taken back.
 
-    def _step(self, changes: list[Change], *, backwards: bool) -> Change | None:
-        if not changes:
-            return None
+        Gives the label of what was done. Raises StoreError where something that was changed later stands in the way.
+        """
+        with self._reading():
+            self._past.refresh()
+            subject = change.purpose.undoes or change.purpose.redoes or change.id
+            forwards = not self._past.holds(subject)
+        try:
+            label = self._make(subject, forwards=forwards)
+        except ChangedSinceError as error:
+            raise StoreError(self._what_is_in_the_way(subject, error.edit)) from error
+        return redone_label(label) if forwards else undone_label(label)
+
+    def go_back(self, change: PastChange) -> str:
+        """Bring back the state after a change, whoever made the changes since, as one change; gives its label.
+
+        Documents that were met since stay known. Raises StoreError where there is nothing to take back.
+        """
         self._refuse_if_read_only()
-        change = changes[-1]
-        with self._transaction(f"{'undone' if backwards else 'redone'}: {change.label}"):
-            for edit in reversed(change.edits) if backwards else change.edits:
-                old, new = (edit.after, edit.before) if backwards else (edit.before, edit.after)
-                number = self._present_number(edit, old or new or {})
-                if self._record(edit.table, number) != old:
-                    if edit.table == "tags" and len(change.edits) > 1:
-                        # What another program has said of a tag since is no reason to refuse the rest.
-                        continue
-                    changes.pop()
-                    raise StoreError(
-                        f"another program has changed this since, so it stays as it is there: {change.label}"
-                    )
-                self._put(edit.table, number, new)
-        return changes.pop()
+        label = back_label(change.label)
+        with self._transaction(label, Purpose(back_to=change.id)):
+            edits: dict[tuple[str, int], Edit] = {}
+            for line in self._lines_after(change):
+                for edit in reversed_edits(line):
+                    known = edits.get((edit.table, edit.number))
+                    before = known.before if known else self._record(edit.table, self._present_number(edit))
+                    after = edited_anyway(edit, known.after if known else before)
+                    edits[edit.table, edit.number] = Edit(edit.table, edit.number, before or edit.before, after)
+            if not edits:
+                raise StoreError("nothing was changed since then")
+            for edit in edits.values():
+                self._put(edit.table, self._present_number(edit), edit.after, stays=False)
+        return label
 
-    def _present_number(self, edit: Edit, record: Record) -> int:
+    def _step(self, id: str, *, forwards: bool) -> str:  # noqa: A002 - that is what it is called there
+        try:
+            return self._make(id, forwards=forwards)
+        except ChangedSinceError as error:
+            self._refused.add(id)
+            label = parse_fields(self._line_of(id)).get("label")
+            raise StoreError(f"another program has changed this since, so it stays as it is there: {label}") from error
+
+    def _make(self, id: str, *, forwards: bool) -> str:  # noqa: A002 - as above
+        """Make a change again, or take it back; gives its label. Raises ChangedSinceError."""
+        self._refuse_if_read_only()
+        line = self._line_of(id)
+        label = str(parse_fields(line)["label"])
+        edits = undoable_edits(line) if forwards else reversed_edits(line)
+        purpose = Purpose(redoes=id) if forwards else Purpose(undoes=id)
+        with self._transaction(redone_label(label) if forwards else undone_label(label), purpose):
+            for edit in edits:
+                number = self._present_number(edit)
+                try:
+                    self._put(edit.table, number, edited(edit, self._record(edit.table, number)), stays=False)
+                except ChangedSinceError:
+                    # What another program has said of a tag since is no reason to refuse the rest.
+                    if edit.table != "tags" or len(edits) == 1:
+                        raise
+        return label
+
+    def _present_number(self, edit: Edit) -> int:
         """The number of an edit's record: its own, unless another program took that while the record was removed."""
-        number = self._index.number_of(edit.table, record)
+        number = self._index.number_of(edit.table, edit.before or edit.after or {})
         if number is not None:
             return number
         return self._next_number(edit.table) if self._record(edit.table, edit.number) else edit.number
 
+    def _line_of(self, id: str) -> bytes:  # noqa: A002 - as above
+        return self._lines_back_to(id)[-1]
+
+    def _lines_after(self, change: PastChange) -> list[bytes]:
+        return self._lines_back_to(change.id)[:-1]
+
+    def _lines_back_to(self, id: str) -> list[bytes]:  # noqa: A002 - as above
+        with self._reading():
+            lines = list(lines_since(self._storage.files, id))
+        if not lines or parse_fields(lines[-1]).get("id") != id:
+            raise StoreError("this change is no longer in the history")
+        return lines
+
+    def _what_is_in_the_way(self, id: str, edit: Edit) -> str:  # noqa: A002 - as above
+        """The sentence for a change that cannot be turned back since a record is not as it left it."""
+        holding = {change.id for change, holds in self._past.standing() if holds and is_step(change)}
+        for line in self._lines_back_to(id)[:-1]:
+            later = parse_past(line)
+            is_same = any((one.table, one.number) == (edit.table, edit.number) for one in undoable_edits(line))
+            if later and is_same and later.id in holding:
+                return f"not done, since the same was changed later: {later.label} ({later.by})"
+        return "not done, since another program has changed the same since"
+
+    def _is_pruned(self) -> bool:
+        """Whether the history does not reach back to the beginning of the file."""
+        oldest = self._past.oldest()
+        if oldest is None:
+            return any(self._storage.tables.get("annotations", ()))
+        begun = parse_fields(self._line_of(oldest.id)).get("edits", ())
+        return not any(table == "meta" and before is None for table, _, before, _ in begun)
+
     @contextmanager
-    def _change(self, label: str) -> Iterator[SetRecord]:
-        """A block in which `edit(table, number, record)` sets records; all of it is one step of undo."""
-        self._refuse_if_read_only()
-        edits: list[Edit] = []
-
-        def edit(table: str, number: int, record: Record | None) -> None:
-            before = self._record(table, number)
-            after = record and {**(before or {}), **record}
-            edits.append(Edit(table, number, before, after))
-            self._put(table, number, after)
-
-        with self._transaction(label):
-            if not self._storage.tables.get("meta"):
-                self._put("meta", 1, {"schema_version": SCHEMA_VERSION, "program": "newsreader"})
-            yield edit
-        if edits:
-            self._undo.append(Change(label, tuple(edits)))
-            self._redo.clear()
-
-    @contextmanager
-    def _transaction(self, label: str = "") -> Iterator[None]:
-        aside = self._storage.aside
+    def _reading(self) -> Iterator[None]:
         try:
-            with self._storage.transaction(by=self.creator, label=label) as touched:
-                if self._storage.aside != aside:
-                    aside = self._storage.aside
-                    self.notices.append(f"{self._storage.damage}: it is kept as {aside}, and a new file begins")
-                self._take_in(touched)
-                self._refuse_if_read_only()
-                yield
+            yield
         except StorageError as error:
             raise StoreError(str(error)) from error
-        else:
-            self._put_here.clear()
-        finally:
-            # What did not reach the disk is taken back, and the index follows.
-            for table, number in self._put_here:
-                self._index.update(table, number)
-            self._put_here.clear()
-        self._folding.changed()
-
-    def _put(self, table: str, number: int, record: Record | None) -> None:
-        self._storage.put(table, number, record)
-        self._index.update(table, number)
-        self._put_here.append((table, number))
-
-    def _take_in(self, touched: Touched) -> bool:
-        """Bring the index up to what other programs have done; whether that was anything."""
-        if self._storage.unreadable_lines > self._unreadable_lines:
-            self.notices.append(
-                f"{self._storage.files.journal}: {self._storage.unreadable_lines} lines cannot be read; "
-                f"they will be kept in {self._storage.files.rejected.name}"
-            )
-        self._unreadable_lines = self._storage.unreadable_lines
-        if touched is None or any(table == "meta" for table, _ in touched):
-            self._refuse_newer_schema()
-        if touched is None:
-            self._known_index = None
-            return True
-        for table, number in touched:
-            self._index.update(table, number)
-        return bool(touched)
-
-    @property
-    def _index(self) -> Index:
-        """The records by key, made at the first question: opening a large file would else take four times as long."""
-        if self._known_index is None:
-            self._known_index = Index(self._storage.tables)
-            if self._known_index.unreadable:
-                count = self._known_index.unreadable
-                self.notices.append(f"{self.path}: {count} records could not be understood; they are kept")
-        return self._known_index
-
-    @property
-    def _folder(self) -> Path:
-        return self._storage.files.snapshot.parent
-
-    def _record(self, table: str, number: int) -> Record | None:
-        encoded = self._storage.tables.get(table, {}).get(number)
-        return None if encoded is None else decode_record(encoded)
-
-    def _next_number(self, table: str) -> int:
-        return self._storage.highest_number(table) + 1
-
-    def _refuse_newer_schema(self) -> None:
-        version = schema_version(self._storage.tables)
-        if version > SCHEMA_VERSION and not self.read_only:
-            self._forbid_changes(f"{self.path} was written by a newer newsreader (schema {version})")
-
-    def _migrate(self) -> None:
-        """Bring the file from an older schema to ours, as one change, with a backup of what it was before."""
-        version = schema_version(self._storage.tables)
-        if version >= SCHEMA_VERSION:
-            return
-        try:
-            with self._transaction(f"brought from schema {version} to {SCHEMA_VERSION}"):
-                if schema_version(self._storage.tables) != version:
-                    # Another program was faster, and the backup of what was before is its own.
-                    return
-                backup = back_up(self._storage.files, self._storage.tables, datetime.now(UTC))
-                self._storage.put_all(migrated(self._storage.tables))
-        except StoreError as error:
-            self._forbid_changes(f"{self.path}, of schema {version}, cannot be brought to {SCHEMA_VERSION} ({error})")
-            return
-        self._take_in(None)
-        self.notices.append(
-            f"{self.path} was brought from schema {version} to {SCHEMA_VERSION}; backup {backup.name} is as before"
-        )
-
-    def _begin_anew(self, damage: DamagedFileError) -> None:
-        if self.read_only:
-            raise StoreError(f"{damage}: repair it, or name another file with --annotations") from damage
-        # Even an empty transaction sets the damaged file aside.
-        with self._transaction():
-            pass
-
-    def _forbid_changes(self, reason: str) -> None:
-        self.read_only = reason
-        self.notices.append(f"{reason}: annotations can be read, not changed")
-
-    def _refuse_if_read_only(self) -> None:
-        if self.read_only:
-            raise StoreError(f"not saved: {self.read_only}")

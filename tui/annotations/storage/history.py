@@ -1,25 +1,106 @@
 """Every change to the annotations file: those that were folded into it, and those that stand in the journal."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from tui.annotations.storage.files import StorageFiles, storage_error, sync_folder, write_temporary
-from tui.annotations.storage.journal import JournalEntry, RecordEdit, parse_entry, parse_head
+from tui.annotations.storage.files import (
+    Signature,
+    StorageFiles,
+    signature_of,
+    storage_error,
+    sync_folder,
+    write_temporary,
+)
+from tui.annotations.storage.journal import (
+    JournalEntry,
+    PastChange,
+    RecordEdit,
+    parse_entry,
+    parse_head,
+    parse_past,
+)
 from tui.annotations.storage.journaled import JournaledStorage
-from tui.annotations.storage.snapshot import decode_record
+from tui.annotations.storage.snapshot import decode_record, encode_record
+
+BLOCK = 1 << 16
+
+Parsed = TypeVar("Parsed", JournalEntry, PastChange)
 
 
 def changes(files: StorageFiles) -> Iterator[JournalEntry]:
-    """Every change once, the newest first; lines that cannot be read are passed over. Raises StorageError."""
-    # In this order, a fold that comes between leaves changes in both places rather than in neither.
-    unfolded = unfolded_lines(files)
-    seen = set()
-    for line in reversed([*history_lines(files), *unfolded]):
-        entry = parse_entry(line)
-        if entry and entry.id not in seen:
-            seen.add(entry.id)
-            yield entry
+    """Every change once, the newest first, read as far as it is asked for; lines that cannot be read are passed over.
+
+    Raises StorageError.
+    """
+    return _each_once(map(parse_entry, lines_backwards(files)))
+
+
+def past_changes(files: StorageFiles) -> Iterator[PastChange]:
+    """The same as changes(), without a look at what each of them edited."""
+    return _each_once(map(parse_past, lines_backwards(files)))
+
+
+def _each_once(parsed: Iterable[Parsed | None]) -> Iterator[Parsed]:
+    seen: set[str] = set()
+    for change in parsed:
+        if change is not None and change.id not in seen:
+            seen.add(change.id)
+            yield change
+
+
+def lines_since(files: StorageFiles, id: str) -> Iterator[bytes]:  # noqa: A002 - that is what it is called there
+    """The lines back to that of the change with an id, the newest first; all of them where there is none such."""
+    sought = encode_record(id)
+    for line in lines_backwards(files):
+        yield line
+        # Others may name it too, as what they are about.
+        if sought in line and (change := parse_past(line)) and change.id == id:
+            return
+
+
+def lines_backwards(files: StorageFiles) -> Iterator[bytes]:
+    """The lines of all changes, the newest first, read as far as they are asked for; some may come twice.
+
+    Raises StorageError.
+    """
+    while True:
+        # In this order, a fold that comes between leaves changes in both places rather than in neither,
+        journal = signature_of(files.journal)
+        unfolded = unfolded_lines(files)
+        history = signature_of(files.history)
+        # and where it leaves newer ones in the history than were in the journal, both are read again.
+        if (signature_of(files.journal) or (0,))[0] == (journal or (0,))[0]:
+            break
+    yield from reversed(unfolded)
+    if history:
+        yield from _backwards(files.history, history)
+
+
+def _backwards(path: Path, seen: Signature) -> Iterator[bytes]:
+    """The lines of a history, the last first; one that was pruned meanwhile is begun again at its end."""
+    inode, end, _ = seen
+    size, rest = BLOCK, b""
+    while end:
+        begin = max(0, end - size)
+        try:
+            with path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                if status.st_ino != inode:
+                    inode, end, rest = status.st_ino, status.st_size, b""
+                    continue
+                file.seek(begin)
+                lines = (file.read(end - begin) + rest).split(b"\n")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise storage_error(path, "cannot be read", error) from error
+        # Of a line that is longer than what is read at once, ever more is.
+        size = BLOCK if len(lines) > 1 else size * 2
+        end, rest = begin, lines[0]
+        yield from filter(None, reversed(lines[1:] if begin else lines))
 
 
 def history_lines(files: StorageFiles) -> list[bytes]:

@@ -27,8 +27,10 @@ from tui.annotations.storage.files import (
     write_temporary,
 )
 from tui.annotations.storage.journal import (
+    NO_PURPOSE,
     JournalEntry,
     JournalHead,
+    Purpose,
     RecordEdit,
     entry_line,
     head_line,
@@ -61,19 +63,21 @@ class JournaledStorage(Storage):
 
     A transaction takes the lock, takes in what others wrote, and appends one line to the journal; once that is on the
     disk it is done. fold() brings the journal's changes into the file. `aside` is the new name of the last damaged file
-    that was met, `damage` what was wrong with it.
+    that was met, `damage` what was wrong with it; `last_change` is the last change that was made through this storage.
     """
 
     def __init__(self, path: Path) -> None:
         self.files = StorageFiles(Path(os.path.realpath(path)))
         self.aside: Path | None = None
         self.damage: DamagedFileError | None = None
+        self.last_change: JournalEntry | None = None
         # A lock that is only a file's being there would outlive a program that dies.
         self._lock = ProcessLock(self.files.lock, LOCK_TIMEOUT)
         self._folding_lock = FileLock(self.files.folding_lock, timeout=0, fallback_to_soft=False)
         self._mutex, self._folding_mutex = threading.RLock(), threading.Lock()
         self._replica = Replica(self.files)
         self._edits: list[RecordEdit] | None = None
+        self._stays: list[int] = []
 
     # Reading.
 
@@ -117,10 +121,11 @@ class JournaledStorage(Storage):
     # Writing.
 
     @contextlib.contextmanager
-    def transaction(self, *, by: str = "", label: str = "") -> Iterator[Touched]:
+    def transaction(self, *, by: str = "", label: str = "", purpose: Purpose = NO_PURPOSE) -> Iterator[Touched]:
         """A block whose edits reach the disk together when it ends, or not at all: then it raises StorageError.
 
-        Gives what other programs have touched since the last look. `by` and `label` tell in the history who did what.
+        Gives what other programs have touched since the last look. `by`, `label` and `purpose` tell in the history who
+        did what, and what for; a change with a purpose is told even if it edits nothing.
         A file that is found damaged is renamed, never overwritten, and the last sound state takes its place.
         """
         with self._mutex:
@@ -130,11 +135,12 @@ class JournaledStorage(Storage):
             with self._locked():
                 self._prepare()
                 edits: list[RecordEdit] = []
-                self._edits = edits
+                self._edits, self._stays = edits, []
                 try:
                     yield self._replica.take_touched()
-                    if edits:
-                        self._append(JournalEntry(uuid.uuid4().hex, utc_now(), by, label, tuple(edits)))
+                    if edits or purpose != NO_PURPOSE:
+                        stays = tuple(self._stays)
+                        self._append(JournalEntry(uuid.uuid4().hex, utc_now(), by, label, tuple(edits), purpose, stays))
                 except BaseException:
                     for edit in reversed(edits):
                         self._replica.set(edit.table, edit.number, edit.before)
@@ -142,13 +148,18 @@ class JournaledStorage(Storage):
                 finally:
                     self._edits = None
 
-    def put(self, table: str, number: int, record: Record | None) -> None:
-        """Set a record, or take it away where it is None, as part of the transaction that is open."""
+    def put(self, table: str, number: int, record: Record | None, *, stays: bool = False) -> None:
+        """Set a record, or take it away where it is None, as part of the transaction that is open.
+
+        What `stays` is not taken back with the rest of the change.
+        """
         if self._edits is None:
             raise RuntimeError("put() belongs in a transaction")
         before = self.tables.get(table, {}).get(number)
         after = None if record is None else encode_record(record)
         if before != after:
+            if stays:
+                self._stays.append(len(self._edits))
             self._edits.append(RecordEdit(table, number, before, after))
             self._replica.set(table, number, after)
 
@@ -193,6 +204,7 @@ class JournaledStorage(Storage):
         except OSError as error:
             raise storage_error(self.files.snapshot, "could not be saved", error) from error
         self._replica.appended(line, status)
+        self.last_change = entry
 
     def _set_aside(self, damage: DamagedFileError) -> None:
         path, aside = self.files.snapshot, self.files.set_aside("damaged")
