@@ -63,13 +63,16 @@ def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
     assert not loaded & later
 
 
-def test_the_app_starts_with_none_of_its_questions_and_nothing_that_reads_highlights() -> None:
+def test_the_app_starts_with_none_of_its_questions_and_nothing_of_highlights_and_annotations() -> None:
     screens = {"conflict", "correction", "line_input", "modal", "name_correction", "name_merge", "name_split"}
     screens |= {"note_editor", "tag_input", "help", "ledger_screen", "cast_screen", "search_screen"}
     later = {f"tui.screens.{name}" for name in screens}
-    later |= {f"tui.highlights.{name}" for name in ("figures", "entities", "conversion", "measures")}
+    highlights = {"figures", "entities", "conversion", "measures", "finding", "highlight", "wording", "collection"}
+    later |= {f"tui.highlights.{name}" for name in highlights}
     later |= {f"tui.highlights.recognisers.{name}" for name in ("checking", "installed")}
-    later |= {"tui.annotations.storage.snapshot", "tui.highlights.collection"}
+    later |= {f"tui.annotations.{name}" for name in ("annotation", "anchoring", "store", "storage", "merging")}
+    later |= {f"tui.widgets.{name}" for name in ("figures_table", "entities_table", "figure_line", "entity_line")}
+    later |= {f"tui.documents.{name}" for name in ("choices", "conventions", "names", "passage", "places")}
     loaded = modules_after("import tui.cli.start, tui.app")
     assert "tui.screens.main_screen" in loaded
     assert not loaded & later

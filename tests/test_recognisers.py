@@ -12,7 +12,8 @@ from strategies import raw_texts
 
 from tui.highlights import finding
 from tui.highlights.entities import entities_of, find_entities
-from tui.highlights.finding import Highlights, find_highlights
+from tui.highlights.finding import find_highlights
+from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.recognisers.embedded import EmbeddedRecogniser
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding

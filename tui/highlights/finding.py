@@ -7,6 +7,7 @@ from time import monotonic
 from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.conventions import Conventions
 from tui.documents.document import Span
+from tui.highlights.found import AROUND, Highlights
 from tui.highlights.highlight import Entity, Figure
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, RecogniserError
@@ -15,39 +16,9 @@ STRETCH = 1 << 16
 LONGEST_STRETCH = 1 << 19
 LONGEST_WHOLE = 1 << 24
 """The length up to which a text is read as a whole; of a longer one, a part is."""
-AROUND = 1 << 17
-"""How many characters that part takes in on either side of what is on screen."""
 _NEAR = 500
 FIRST_PAUSE = 0.4
 """Seconds after which the names that a slow recogniser has found so far are shown; each pause doubles the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Highlights:
-    """What has been found in a text so far, in text order.
-
-    `part` is the span that is read of a long text, None where that is all of it; `is_complete` once it has been read.
-    """
-
-    figures: tuple[Figure, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    is_complete: bool = False
-    part: Span | None = None
-
-    def reach_around(self, span: Span, length: int) -> bool:
-        """Whether these are of a part that goes well beyond a span, or to the end of its text of some length."""
-        if self.part is None:
-            return True
-        start, end = self.part
-        return start <= max(0, span[0] - AROUND // 4) and min(length, span[1] + AROUND // 4) <= end
-
-    def with_later(self, ahead: "Highlights", position: int) -> "Highlights":
-        """These, and those of `ahead` that begin at a position or after it."""
-        return replace(
-            self,
-            figures=self.figures + tuple(figure for figure in ahead.figures if figure.start >= position),
-            entities=self.entities + tuple(entity for entity in ahead.entities if entity.start >= position),
-        )
 
 
 def find_highlights(

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from tui.annotations.annotation import Annotation
 from tui.config import export_folder
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
-from tui.highlights.finding import figures_on
-from tui.highlights.highlight import Figure
 from tui.screens.changing_screen import ChangingScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import PlacesFound
@@ -23,9 +20,11 @@ from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
 
 if TYPE_CHECKING:
-    # TinyDB and the locks load once the first page is on screen.
+    # TinyDB, the locks and what reads highlights load once the first page is on screen.
+    from tui.annotations.annotation import Annotation
     from tui.annotations.store import AnnotationStore
     from tui.highlights.collection.mentions import Mention
+    from tui.highlights.highlight import Figure
 
 THE_DOCUMENT = "the document"
 
@@ -36,7 +35,7 @@ class Target:
 
     words: str
     span: Span | None
-    annotation: Annotation | None
+    annotation: "Annotation | None"
 
 
 class AnnotatingScreen(ChangingScreen):
@@ -192,12 +191,15 @@ class AnnotatingScreen(ChangingScreen):
         self.app.push_screen(LineInput("Export this document's annotations to", folder, hint), export)
 
     def _export(self, document: Document, folder: Path) -> None:
-        from tui.exports.files import ExportError, export_document  # noqa: PLC0415 - not before something is exported
+        from tui.documents.conventions import NO_CONVENTIONS  # noqa: PLC0415 - not before something is exported
+        from tui.exports.files import ExportError, export_document  # noqa: PLC0415 - as above
+        from tui.highlights.finding import figures_on  # noqa: PLC0415 - as above
 
         figures: Sequence[Figure] = self.found.figures
         if self.found.part or not self.found.is_complete:
             spans = [item.span for item in self.placed if item.span]
-            figures = figures_on(document.text, spans, self.document_language, self._read_as.conventions)
+            conventions = self._read_as.conventions if self._read_as else NO_CONVENTIONS
+            figures = figures_on(document.text, spans, self.document_language, conventions)
         try:
             result = export_document(document, self.placed, figures, self.document_language, folder)
         except ExportError as error:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from tui.annotations.annotation import StoreError
 from tui.config import Config
 from tui.screens.document_screen import DocumentScreen
 from tui.screens.keyed_screen import KeyedScreen
@@ -45,6 +44,8 @@ class ChangingScreen(DocumentScreen):
     def _change_aside(
         self, store: "AnnotationStore", change: Callable[["AnnotationStore"], object], telling: KeyedScreen
     ) -> None:
+        from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
+
         before, problem = store.last_change, ""
         try:
             change(store)

@@ -2,30 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from tui.documents.conventions import Conventions
 from tui.documents.document import Document, shorten
-from tui.highlights.highlight import Figure
-from tui.highlights.wording import short_value
 from tui.screens.noting_screen import NotingScreen
-from tui.widgets.figures_table import FiguresList
 
 if TYPE_CHECKING:
-    # TinyDB and the locks load once the first page is on screen.
-    pass
+    # What reads highlights loads once the first page is on screen.
+    from tui.documents.conventions import Conventions
+    from tui.highlights.highlight import Figure
 
 
 class CorrectingScreen(NotingScreen):
     """A noting screen whose figures the reader can correct."""
 
-    def figure_here(self) -> Figure | None:
+    def figure_here(self) -> "Figure | None":
         """The figure of the row that has the focus, or the one under the reader's cursor."""
-        if isinstance(self.focused, FiguresList):
-            row = self.focused.current
+        if self.pane == "figures":
+            row = self.panel.figures.list.current
             return row.figure if row else None
         cursor = self.reader.cursor
         return next((figure for _, _, figure in self.reader.marks.figures.over(cursor, cursor + 1)), None)
 
-    def ask_what_is_meant(self, figure: Figure) -> None:
+    def ask_what_is_meant(self, figure: "Figure") -> None:
         """Ask for what is assumed of a figure."""
         document, store = self.document, self.store
         if document is None or not self.may_change() or store is None:
@@ -41,7 +38,7 @@ class CorrectingScreen(NotingScreen):
             self.say(f"nothing is assumed of “{shorten(words, 40)}”: the text says it all")
             return
 
-        def correct(meant: Conventions | None) -> None:
+        def correct(meant: "Conventions | None") -> None:
             if meant is None or meant == said:
                 return
             label = _label(document, said, meant)
@@ -56,12 +53,13 @@ class CorrectingScreen(NotingScreen):
             self.say("no figure here to copy")
             return
         from tui.highlights.collection.quotation import quotation  # noqa: PLC0415 - the grammar loads beside the text
+        from tui.highlights.wording import short_value  # noqa: PLC0415 - as above
 
         place = f"¶{self.reader.structure.paragraph_number(line.figure.start)}"
         self.copy(quotation(line.row, place), short_value(line.figure))
 
 
-def _label(document: Document, said: Conventions, meant: Conventions) -> str:
+def _label(document: Document, said: "Conventions", meant: "Conventions") -> str:
     """What the change from some conventions to others does, for people."""
     changes = []
     for unit in sorted({*said.currencies, *meant.currencies}):

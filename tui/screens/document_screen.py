@@ -9,24 +9,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tui.annotations.anchoring import PlacedAnnotation
-from tui.annotations.annotation import Annotation, StoreError
-from tui.annotations.merging.conflicts import conflicts
 from tui.config import Config
-from tui.documents.choices import NO_CHOICE, Choice
 from tui.documents.document import Document, Span
 from tui.documents.finding import find_all, fold
-from tui.documents.language import detect_language
-from tui.documents.places import HINT, PlaceError, place_of
-from tui.highlights.finding import Highlights, find_highlights
-from tui.highlights.highlight import Entity, EntityLabel
+from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
-from tui.highlights.wording import LABEL_NAMES, NamedEntity, figure_value
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import HighlightsFound, LanguageKnown
-from tui.widgets.entities_table import BY_READER
-from tui.widgets.entity_line import EntityLine, entity_lines
-from tui.widgets.figure_line import FigureLine, document_lines
 from tui.widgets.reader.reader import Reader
 from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
@@ -34,8 +23,15 @@ from tui.widgets.side_panel import NoteRow, SidePanel
 from tui.widgets.status import StatusLine, TitleBar
 
 if TYPE_CHECKING:
-    # TinyDB and the locks load once the first page is on screen.
+    # TinyDB, the locks and what reads highlights load once the first page is on screen.
+    from tui.annotations.anchoring import PlacedAnnotation
+    from tui.annotations.annotation import Annotation
     from tui.annotations.store import AnnotationStore
+    from tui.documents.choices import Choice
+    from tui.highlights.highlight import Entity, EntityLabel
+    from tui.highlights.wording import NamedEntity
+    from tui.widgets.entity_line import EntityLine
+    from tui.widgets.figure_line import FigureLine
 
 REST_SECONDS = 0.3
 """How long the page of a long text stays as it is before its figures and names are looked for."""
@@ -61,7 +57,7 @@ class DocumentScreen(KeyedScreen):
         self.document_language = ""
         self.found = Highlights()
         self.hidden_labels: frozenset[EntityLabel] = frozenset()
-        self._read_as = NO_CHOICE
+        self._read_as: Choice | None = None
         self.placed: list[PlacedAnnotation] = []
         self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._find: Input | None = None
@@ -91,15 +87,22 @@ class DocumentScreen(KeyedScreen):
         if self.document is None:
             return
         self._read_as = self._said(self.document)
-        language = self._read_as.language or self.config.language or self.document.language
+        chosen = self._read_as.language if self._read_as else None
+        language = chosen or self.config.language or self.document.language
         self._find_highlights(self.document, language, self._read_as, self.reader.visible_span)
 
-    def _said(self, document: Document) -> Choice:
-        """What the reader has chosen for a document."""
-        return self.store.choice(document) if self.store else NO_CHOICE
+    def _said(self, document: Document) -> "Choice | None":
+        """What the reader has chosen for a document, None for nothing."""
+        return (self.store.choice(document) or None) if self.store else None
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="highlights")
-    def _find_highlights(self, document: Document, language: str | None, choice: Choice, first: Span) -> None:
+    def _find_highlights(self, document: Document, language: str | None, choice: "Choice | None", first: Span) -> None:
+        from tui.documents.choices import NO_CHOICE  # noqa: PLC0415 - the page is on screen before it is looked through
+        from tui.documents.language import detect_language  # noqa: PLC0415 - as above
+        from tui.highlights.finding import find_highlights  # noqa: PLC0415 - as above
+        from tui.widgets.entity_line import entity_lines  # noqa: PLC0415 - as above
+        from tui.widgets.figure_line import document_lines  # noqa: PLC0415 - as above
+
         worker = get_current_worker()
         language = language or detect_language(document.text)
         self.post_message(LanguageKnown(document, language))
@@ -107,7 +110,7 @@ class DocumentScreen(KeyedScreen):
             document.text,
             language,
             first,
-            choice,
+            choice or NO_CHOICE,
             recognisers=self.recognisers,
             is_cancelled=lambda: worker.is_cancelled,
         )
@@ -141,7 +144,7 @@ class DocumentScreen(KeyedScreen):
         if self.document and not self.found.reach_around(self.reader.visible_span, len(self.document.text)):
             self._rest = self.set_timer(REST_SECONDS, self.find_highlights)
 
-    def _show_highlights(self, figures: Sequence[FigureLine] = (), entities: Sequence[EntityLine] = ()) -> None:
+    def _show_highlights(self, figures: "Sequence[FigureLine]" = (), entities: "Sequence[EntityLine]" = ()) -> None:
         self.reader.marks.set_highlights(self.found, self.hidden_labels)
         self.reader.highlights_changed()
         self.panel.show_figures(figures, is_part=self.found.part is not None)
@@ -155,14 +158,13 @@ class DocumentScreen(KeyedScreen):
         """
         if self.document is None:
             return
-        try:
-            self.placed = self.store.annotations(self.document) if self.store else []
-        except StoreError as error:
-            self.fail(str(error))
+        if self.store:
+            self._ask_store(self.store, self.document)
+        else:
+            self.placed, self.conflicts = [], []
         colours = self.store.tag_colours() if self.store else {}
         self.reader.show_tag_colours(colours)
         self.reader.show_annotations(self.placed)
-        self.conflicts = conflicts(item.annotation for item in self.placed)
         undecided = {side.id for pair in self.conflicts for side in pair}
         structure = self.reader.structure
         self.panel.show_notes(
@@ -179,6 +181,16 @@ class DocumentScreen(KeyedScreen):
         self.show_place()
         if self._said(self.document) != self._read_as:
             self.find_highlights()
+
+    def _ask_store(self, store: "AnnotationStore", document: Document) -> None:
+        from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
+        from tui.annotations.merging.conflicts import conflicts  # noqa: PLC0415 - as above
+
+        try:
+            self.placed = store.annotations(document)
+        except StoreError as error:
+            self.fail(str(error))
+        self.conflicts = conflicts(item.annotation for item in self.placed)
 
     @on(Reader.Moved)
     def show_place(self) -> None:
@@ -202,11 +214,10 @@ class DocumentScreen(KeyedScreen):
         encoding = self.document.encoding if self.document else ""
         parts = [] if encoding == "utf-8" else [f"read as {encoding}"]
         parts.append(f"¶{reader.structure.paragraph_number(position)}")
-        parts += [f"= {figure_value(figure)}" for _, _, figure in reader.marks.figures.over(position, position + 1)]
-        for _, _, entity in reader.marks.entities.over(position, position + 1):
-            parts.append(LABEL_NAMES[entity.label] + (f", {BY_READER}" if entity.by_reader else ""))
-        for _, _, annotation in reader.marks.annotations.over(position, position + 1):
-            parts.append(", ".join(annotation.tags) or "note")
+        if reader.marks:
+            from tui.screens.under_cursor import words_of  # noqa: PLC0415 - nothing is marked on the first page yet
+
+            parts += words_of(reader.marks, position)
         return "  ".join(parts)
 
     # Changing.
@@ -233,6 +244,8 @@ class DocumentScreen(KeyedScreen):
         `change` may give the words to tell; else they are the change's own label. `telling` is the screen that tells
         them, where that is another one.
         """
+        from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
+
         telling = telling or self
         if self.store is None:
             telling.fail(f"not saved: {self.store_problem}")
@@ -260,6 +273,8 @@ class DocumentScreen(KeyedScreen):
 
     @on(RowList.Chosen, "#panel RowList")
     def _go_to_chosen(self, event: RowList.Chosen) -> None:
+        from tui.widgets.entity_line import EntityLine  # noqa: PLC0415 - comes with the list of entities
+
         row = event.list.rows[event.index]
         span = self.span_of(row)
         if isinstance(row, EntityLine):
@@ -275,6 +290,9 @@ class DocumentScreen(KeyedScreen):
 
     def span_of(self, row: object) -> Span | None:
         """The place that a panel's row stands for; of an entity the mention under the cursor, or else the next."""
+        from tui.widgets.entity_line import EntityLine  # noqa: PLC0415 - as above
+        from tui.widgets.figure_line import FigureLine  # noqa: PLC0415 - as above
+
         if isinstance(row, NoteRow):
             return row.placed.span
         if isinstance(row, FigureLine):
@@ -284,7 +302,7 @@ class DocumentScreen(KeyedScreen):
             return (mention.start, mention.end)
         return None
 
-    def mention_here(self, entity: NamedEntity) -> Entity:
+    def mention_here(self, entity: "NamedEntity") -> "Entity":
         """The mention of an entity under the cursor, or else the next."""
         cursor = self.reader.cursor
         under = (mention for _, _, mention in self.reader.marks.entities.over(cursor, cursor + 1))
@@ -306,7 +324,8 @@ class DocumentScreen(KeyedScreen):
         """Ask for a place in the text, and go there."""
         if self.document is None:
             return
-        from tui.screens.line_input import LineInput  # noqa: PLC0415 - questions load when they are asked
+        from tui.documents.places import HINT, PlaceError, place_of  # noqa: PLC0415 - questions load when they are asked
+        from tui.screens.line_input import LineInput  # noqa: PLC0415 - as above
 
         def go(words: str | None) -> None:
             if not words:
@@ -398,7 +417,7 @@ class DocumentScreen(KeyedScreen):
         self.say(f"hit {number} of {len(hits)} · n next · N before · escape ends")
 
 
-def next_mention(entity: NamedEntity, position: int) -> tuple[int, Entity]:
+def next_mention(entity: "NamedEntity", position: int) -> "tuple[int, Entity]":
     """The first mention of an entity after a position, or the first of all, with its number from 1."""
     index = bisect_right(entity.mentions, position, key=lambda mention: mention.start) % len(entity.mentions)
     return index + 1, entity.mentions[index]

@@ -216,7 +216,10 @@ class LibraryScreen(OpeningScreen):
 
     def _work_on(self, path: Path) -> Work:
         progress = self.progress.of_path(path)
-        return Work(progress, self.store.totals(path)) if self.store else Work(progress)
+        if self.store is None:
+            return Work(progress)
+        totals = self.store.totals(path)
+        return Work(progress, totals.tagged, totals.noted)
 
     def _measures(self, order: LibraryOrder) -> Mapping[str, int]:
         if order == "read":

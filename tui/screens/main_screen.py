@@ -10,9 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.annotations.annotation import StoreError
 from tui.config import Config, cache_folder, config_file
-from tui.documents.choices import Choices
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import ReadAhead
@@ -26,6 +24,7 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.documents.choices import Choices
     from tui.search.filters import Known
 
 PATIENCE_SECONDS = 0.1
@@ -77,8 +76,9 @@ class MainScreen(LibraryScreen):
         """The class that Textual will give the screen for its width, so that its first layout stays as it is."""
         return [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= self.app.size.width][-1]
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
         collect_garbage_again()
+        await self.panel.add_highlights()
         self.list_library()
         self._open_annotations()
         self.set_interval(POLL_SECONDS, self.poll)
@@ -87,6 +87,8 @@ class MainScreen(LibraryScreen):
 
     @work(thread=True, exit_on_error=False, group="store")
     def _open_annotations(self) -> None:
+        from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
+
         try:
             store = self._open_store()
             # The first question makes the index: better here than where keys wait for it.
@@ -135,7 +137,9 @@ class MainScreen(LibraryScreen):
             self.app.install_screen(cast, "cast")
         self.app.push_screen("cast")
 
-    def _choices(self) -> Choices:
+    def _choices(self) -> "Choices":
+        from tui.documents.choices import Choices  # noqa: PLC0415 - as above
+
         return self.store.choices() if self.store else Choices()
 
     def action_search(self) -> None:

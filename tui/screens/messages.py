@@ -9,20 +9,20 @@ from textual.message import Message
 from tui.documents.catalogue import ListedFile
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry
-from tui.documents.passage import Passage
-from tui.highlights.finding import Highlights
-from tui.widgets.entity_line import EntityLine
-from tui.widgets.figure_line import FigureLine
 
 if TYPE_CHECKING:
-    # TinyDB and the locks load once the first page is on screen.
+    # TinyDB, the locks and what reads highlights load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
+    from tui.documents.passage import Passage
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
     from tui.highlights.collection.mentions import Mention
+    from tui.highlights.found import Highlights
     from tui.screens.keyed_screen import KeyedScreen
     from tui.search.query import Query
     from tui.search.searching import IndexProgress
+    from tui.widgets.entity_line import EntityLine
+    from tui.widgets.figure_line import FigureLine
     from tui.widgets.search_list import SearchRow
 
 
@@ -80,7 +80,7 @@ class DocumentOpened(Message):
 
     entry: Entry
     document: Document
-    passage: Passage | None = None
+    passage: "Passage | None" = None
     hits: Callable[[Document], Iterable[Span]] | None = None
 
 
@@ -95,7 +95,7 @@ class NothingOpened(Message):
 class FiguresGathered(Message):
     """More figures of the library, the first of all where `is_first`; `unreadable` says which documents are not."""
 
-    lines: Sequence[FigureLine]
+    lines: "Sequence[FigureLine]"
     progress: "GatheringProgress"
     unreadable: Sequence[str]
     is_first: bool
@@ -142,9 +142,9 @@ class HighlightsFound(Message):
     """More of a document's highlights, and its figures and entities as lines."""
 
     document: Document
-    highlights: Highlights
-    figures: Sequence[FigureLine] = ()
-    entities: Sequence[EntityLine] = ()
+    highlights: "Highlights"
+    figures: "Sequence[FigureLine]" = ()
+    entities: "Sequence[EntityLine]" = ()
 
 
 @dataclass

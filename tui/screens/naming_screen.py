@@ -1,39 +1,41 @@
 """What the reader says of a document's names: what they are, which are the same, and copies with their source."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.documents.document import Span, shorten
-from tui.documents.names import NameCorrection
-from tui.highlights.highlight import Entity, EntityLabel
-from tui.highlights.wording import LABEL_NAMES, NamedEntity
 from tui.screens.correcting_screen import CorrectingScreen
-from tui.widgets.entities_table import EntitiesList
-from tui.widgets.figures_table import FiguresList
+
+if TYPE_CHECKING:
+    # What reads highlights loads once the first page is on screen.
+    from tui.documents.names import NameCorrection
+    from tui.highlights.highlight import Entity, EntityLabel
+    from tui.highlights.wording import NamedEntity
 
 NAME_LENGTH = 28
 TITLE_LENGTH = 20
-_OTHER_NAMES: frozenset[EntityLabel] = frozenset({"MISC"})
+_OTHER_NAMES: "frozenset[EntityLabel]" = frozenset({"MISC"})
 
 
 class NamingScreen(CorrectingScreen):
     """A correcting screen whose names the reader can correct, merge, split, copy and hide."""
 
-    def entity_here(self) -> NamedEntity | None:
+    def entity_here(self) -> "NamedEntity | None":
         """The entity of the row that has the focus, or the one under the reader's cursor."""
-        if isinstance(self.focused, EntitiesList):
-            return self.focused.entity
+        if self.pane == "entities":
+            return self.panel.entities.list.entity
         mention = self._mention_under_cursor()
         return self._entity_of(mention) if mention else None
 
-    def _mention_under_cursor(self) -> Entity | None:
+    def _mention_under_cursor(self) -> "Entity | None":
         cursor = self.reader.cursor
         return next((mention for _, _, mention in self.reader.marks.entities.over(cursor, cursor + 1)), None)
 
-    def _entity_of(self, mention: Entity) -> NamedEntity | None:
+    def _entity_of(self, mention: "Entity") -> "NamedEntity | None":
         same = (mention.label, mention.canonical)
         return next((entity for entity in self._entities() if (entity.label, entity.canonical) == same), None)
 
-    def _entities(self) -> Sequence[NamedEntity]:
+    def _entities(self) -> "Sequence[NamedEntity]":
         return [line.entity for line in self.panel.entities.kept]
 
     # What a name is.
@@ -44,17 +46,17 @@ class NamingScreen(CorrectingScreen):
 
     def _ask(self) -> None:
         selection, figure, entity = self.reader.selection, self.figure_here(), self.entity_here()
-        is_in_list = isinstance(self.focused, FiguresList | EntitiesList)
+        is_in_list = self.pane in {"figures", "entities"}
         if selection and not is_in_list:
             self._ask_what_words_are(selection)
-        elif figure and not isinstance(self.focused, EntitiesList):
+        elif figure and self.pane != "entities":
             self.ask_what_is_meant(figure)
         elif entity:
             self._ask_what_entity_is(entity)
         else:
             self.say(f"no figure or name here to correct: {self.key_of('select')} selects the words of one")
 
-    def _ask_what_entity_is(self, entity: NamedEntity) -> None:
+    def _ask_what_entity_is(self, entity: "NamedEntity") -> None:
         if not self.may_change():
             return
         from tui.highlights.entities.decisions import identified  # noqa: PLC0415 - comes with the recogniser
@@ -153,7 +155,7 @@ class NamingScreen(CorrectingScreen):
 
     def _correct(
         self,
-        corrections: Sequence[NameCorrection],
+        corrections: "Sequence[NameCorrection]",
         said: str,
         *,
         everywhere: bool,
@@ -195,10 +197,12 @@ class NamingScreen(CorrectingScreen):
         self.copy(name_quotation(entity, sentence, document, place), entity.name)
 
 
-def _said(words: str, label: EntityLabel | None, name: str) -> str:
+def _said(words: str, label: "EntityLabel | None", name: str) -> str:
     """What a correction says, for people."""
     if label is None:
         return f"“{_short(words)}” is no name"
+    from tui.highlights.wording import LABEL_NAMES  # noqa: PLC0415 - comes with the names
+
     kind = LABEL_NAMES[label]
     sentence = f"“{_short(words)}” is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     return sentence if name in {"", words} else f"{sentence}, “{_short(name)}”"

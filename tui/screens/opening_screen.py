@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -10,11 +11,14 @@ from tui.config import Config
 from tui.documents.document import Document, Span
 from tui.documents.encodings import encoding_named
 from tui.documents.library import Entry, Library, file_state
-from tui.documents.passage import Passage
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import FirstDocument, first_document
 from tui.screens.messages import DocumentOpened, FileSeen, NothingOpened
 from tui.screens.naming_screen import NamingScreen
+
+if TYPE_CHECKING:
+    # Only what leads to a passage of a document makes one.
+    from tui.documents.passage import Passage
 
 FindHits = Callable[[Document], Iterable[Span]]
 """Gives the hits of a search in a document."""
@@ -32,7 +36,7 @@ class OpeningScreen(NamingScreen):
         self._once_shown: Callable[[], None] | None = None
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
-    def open(self, entries: Iterable[Entry], passage: Passage | None = None, hits: FindHits | None = None) -> None:
+    def open(self, entries: Iterable[Entry], passage: "Passage | None" = None, hits: FindHits | None = None) -> None:
         """Open the first of some entries that can be read, at a passage of it and with hits marked."""
         worker = get_current_worker()
         first = first_document(self.library, entries)
@@ -72,7 +76,7 @@ class OpeningScreen(NamingScreen):
     def document_opened(self, entry: Entry) -> None:
         """Show elsewhere which document is open."""
 
-    def go_to_passage(self, passage: Passage, hits: FindHits | None) -> None:
+    def go_to_passage(self, passage: "Passage", hits: FindHits | None) -> None:
         """Put the cursor on a passage of the open document, and mark hits."""
         start = passage.find_in(self.document.text) if self.document else None
         if self.document and hits:
@@ -89,7 +93,7 @@ class OpeningScreen(NamingScreen):
         """Let keys go to the text."""
         self.reader.focus()
 
-    def open_passage(self, passage: Passage, hits: FindHits | None = None) -> None:
+    def open_passage(self, passage: "Passage", hits: FindHits | None = None) -> None:
         """Show a passage in its document, with hits marked."""
         if self.document is not None and self.document.path == passage.path:
             self.go_to_passage(passage, hits)
@@ -161,7 +165,7 @@ class OpeningScreen(NamingScreen):
 
 
 def opened_message(
-    first: FirstDocument, passage: Passage | None = None, hits: FindHits | None = None
+    first: FirstDocument, passage: "Passage | None" = None, hits: FindHits | None = None
 ) -> DocumentOpened | NothingOpened:
     """What tells that a document was read, or that there was none."""
     if first.entry is None or first.document is None:

@@ -8,7 +8,6 @@ from typing import Any
 from rich.text import Text
 from textual.message import Message
 
-from tui.annotations.annotation import Totals
 from tui.documents.catalogue import ListedFile
 from tui.documents.progress import Progress
 from tui.widgets.filtered_pane import FilteredList
@@ -20,10 +19,11 @@ UNREAD, BEGUN, READ, UNREADABLE = "○", "◐", "●", "·"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the reader has done to a document."""
+    """What the reader has done to a document: how far they are, and how many annotations carry tags, or a note."""
 
     progress: Progress = Progress()
-    totals: Totals = Totals()
+    tagged: int = 0
+    noted: int = 0
 
 
 class LibraryList(FilteredList, SiftedList[ListedFile]):
@@ -100,9 +100,9 @@ class LibraryList(FilteredList, SiftedList[ListedFile]):
         second = title[1] if len(title) > 1 else Text()
         if len(title) > 2:
             second = Text.assemble(second, " …")
-        totals = self._work(row).totals
+        work = self._work(row)
         told: list[Any] = [known.date, known.language] if known else []
-        details = [*told, _count(totals.tagged, "tagged"), _count(totals.noted, "noted")]
+        details = [*told, _count(work.tagged, "tagged"), _count(work.noted, "noted")]
         return (first, Text("   ") + second, self.faint("   " + "  ".join(filter(None, details))))
 
     def _work(self, file: ListedFile) -> Work:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
@@ -11,16 +13,19 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
-from tui.annotations.anchoring import PlacedAnnotation
 from tui.documents.document import shorten
-from tui.highlights.highlight import EntityLabel
-from tui.widgets.entities_table import EntitiesTable
-from tui.widgets.entity_line import EntityLine
-from tui.widgets.figure_line import FigureLine
-from tui.widgets.figures_table import FiguresTable
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 from tui.widgets.tags import NONE_SAID, tag_colour
+
+if TYPE_CHECKING:
+    # What the lists hold, and those that are hidden at first, come once the first page is on screen.
+    from tui.annotations.anchoring import PlacedAnnotation
+    from tui.highlights.highlight import EntityLabel
+    from tui.widgets.entities_table import EntitiesTable
+    from tui.widgets.entity_line import EntityLine
+    from tui.widgets.figure_line import FigureLine
+    from tui.widgets.figures_table import FiguresTable
 
 QUOTE_LENGTH = 120
 
@@ -29,7 +34,7 @@ QUOTE_LENGTH = 120
 class NoteRow:
     """An annotation, the number of the paragraph that it stands in or 0, and whether its note is to be decided on."""
 
-    placed: PlacedAnnotation
+    placed: "PlacedAnnotation"
     paragraph: int
     in_conflict: bool = False
 
@@ -102,22 +107,40 @@ class PanelTabs(Widget):
 
 
 class SidePanel(Vertical):
-    """Three lists, one of which is shown."""
+    """Three lists, one of which is shown: the annotations, at first alone, and what add_highlights() adds."""
 
     LISTS = ("notes", "figures", "entities")
 
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
-        self.figures = FiguresTable(id="figures")
-        self.entities = EntitiesTable(id="entities")
+        self._has_highlights = False
+
+    @cached_property
+    def figures(self) -> "FiguresTable":
+        """The list of figures."""
+        from tui.widgets.figures_table import FiguresTable  # noqa: PLC0415 - not before the first page is on screen
+
+        return FiguresTable(id="figures")
+
+    @cached_property
+    def entities(self) -> "EntitiesTable":
+        """The list of entities."""
+        from tui.widgets.entities_table import EntitiesTable  # noqa: PLC0415 - as above
+
+        return EntitiesTable(id="entities")
 
     def compose(self) -> ComposeResult:
         """The names above, the list below."""
         yield PanelTabs()
         with ContentSwitcher(initial="notes"):
             yield NotesList(id="notes")
-            yield self.figures
-            yield self.entities
+
+    async def add_highlights(self) -> None:
+        """Add the lists of figures and entities, for which the first page does not wait."""
+        for table in (self.figures, self.entities):
+            await self.query_one(ContentSwitcher).add_content(table)
+        self._has_highlights = True
+        self._name_lists()
 
     def on_mount(self) -> None:
         """Name the empty lists."""
@@ -136,7 +159,9 @@ class SidePanel(Vertical):
         self.show_list((self._index + direction) % len(self.LISTS))
 
     def show_list(self, index: int) -> None:
-        """Show one of LISTS."""
+        """Show one of LISTS, if it is there yet."""
+        if not self._has_highlights:
+            return
         has_focus = self.has_pseudo_class("focus-within")
         self.query_one(ContentSwitcher).current = self.LISTS[index]
         self._name_lists()
@@ -150,17 +175,19 @@ class SidePanel(Vertical):
         notes.show(rows)
         self._name_lists()
 
-    def show_figures(self, lines: Sequence[FigureLine], *, is_part: bool = False) -> None:
+    def show_figures(self, lines: "Sequence[FigureLine]", *, is_part: bool = False) -> None:
         """Replace the figures, with all that there are or with a part: those around the page."""
-        self.figures.keep(lines, is_part=is_part)
-        self._name_lists()
+        if self._has_highlights:
+            self.figures.keep(lines, is_part=is_part)
+            self._name_lists()
 
-    def show_entities(self, lines: Sequence[EntityLine], *, is_part: bool = False) -> None:
+    def show_entities(self, lines: "Sequence[EntityLine]", *, is_part: bool = False) -> None:
         """Replace the entities, with all that there are or with a part: those around the page."""
-        self.entities.keep(lines, is_part=is_part)
-        self._name_lists()
+        if self._has_highlights:
+            self.entities.keep(lines, is_part=is_part)
+            self._name_lists()
 
-    def hide_entities(self, labels: frozenset[EntityLabel]) -> None:
+    def hide_entities(self, labels: "frozenset[EntityLabel]") -> None:
         """Show no entities of some labels."""
         self.entities.hide(labels)
         self._name_lists()
@@ -170,7 +197,8 @@ class SidePanel(Vertical):
         return self.LISTS.index(self.query_one(ContentSwitcher).current or "notes")
 
     def _name_lists(self) -> None:
-        counts = [len(self.query_one(NotesList).rows), len(self.figures.list.kept), self.entities.count]
+        highlights = (len(self.figures.list.kept), self.entities.count) if self._has_highlights else (0, 0)
+        counts = (len(self.query_one(NotesList).rows), *highlights)
         labels = [f"{name.capitalize()} {count}" for name, count in zip(self.LISTS, counts, strict=True)]
         self.query_one(PanelTabs).show(labels, self._index)
 

@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from threading import RLock
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from tui.documents.names import NameCorrection
-from tui.highlights.highlight import Entity
 from tui.highlights.recognisers.recogniser import BUILT_IN, Finding, Recogniser, RecogniserError, close
+
+if TYPE_CHECKING:
+    # What is found, and what the reader says of it, come with the first text that is read.
+    from tui.documents.names import NameCorrection
+    from tui.highlights.highlight import Entity
 
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
@@ -84,7 +88,7 @@ class Recognisers:
             reasons = ", ".join(sorted(wrong))
             self._tell_once(f"the recogniser “{name}” gives names that are left out: {reasons}")
 
-    def entities(self, text: str, language: str, said: Sequence[NameCorrection] = ()) -> Sequence[Entity]:
+    def entities(self, text: str, language: str, said: "Sequence[NameCorrection]" = ()) -> "Sequence[Entity]":
         """Give the entities of a text in its order, from the language's recogniser, or the built-in where it fails.
 
         What the reader has `said` of the names wins over both.

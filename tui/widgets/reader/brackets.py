@@ -1,17 +1,23 @@
 """The lanes of the gutter: which annotations have a bracket there, and which have none left."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING, TypeAlias
 
-from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
 from tui.widgets.reader.spans import Spans
 
+if TYPE_CHECKING:
+    # As in marks.py.
+    from tui.annotations.annotation import Annotation
+
 LANES = 3
 
-Item = tuple[int, int, Annotation]
+Item: TypeAlias = "tuple[int, int, Annotation]"
 """Start, end, and what stands there."""
 
 Rank = tuple[int, int, str]

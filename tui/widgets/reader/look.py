@@ -1,14 +1,18 @@
 """How each kind of mark looks in the reader, as CSS and as the styles that a theme makes of it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.widget import Widget
 
-from tui.highlights.highlight import EntityLabel
 from tui.widgets.reader.painting import Look
 
-_LABEL_NAMES: Mapping[EntityLabel, str] = {
+if TYPE_CHECKING:
+    # As in marks.py.
+    from tui.highlights.highlight import EntityLabel
+
+_LABEL_NAMES: "Mapping[EntityLabel, str]" = {
     "PER": "person",
     "ORG": "organisation",
     "LOC": "place",

@@ -1,16 +1,21 @@
 """What lies on a document's text: highlights, annotations and search hits, ready to be asked for by position."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from __future__ import annotations
 
-from tui.annotations.anchoring import PlacedAnnotation
-from tui.annotations.annotation import Annotation
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
 from tui.documents.document import Span
-from tui.highlights.finding import Highlights
-from tui.highlights.highlight import Entity, EntityLabel, Figure
 from tui.widgets.reader.brackets import Brackets
 from tui.widgets.reader.spans import Spans
+
+if TYPE_CHECKING:
+    # What is marked comes once there is a text to mark.
+    from tui.annotations.anchoring import PlacedAnnotation
+    from tui.annotations.annotation import Annotation
+    from tui.highlights.found import Highlights
+    from tui.highlights.highlight import Entity, EntityLabel, Figure
 
 MarkKind = Literal["figure", "entity", "annotation"]
 
@@ -27,6 +32,10 @@ class Marks:
     brackets: Brackets = field(default_factory=Brackets)
     hits: Spans[None] = field(default_factory=Spans)
     _placed: dict[int, PlacedAnnotation] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything is marked."""
+        return bool(self.figures or self.entities or self.annotations or self.hits)
 
     def set_highlights(self, highlights: Highlights, hidden: Collection[EntityLabel] = ()) -> None:
         """Replace the highlights, without the entities of hidden labels."""
@@ -59,11 +68,12 @@ class Marks:
 
         Demonyms and other low-certainty names are no stops on the way from entity to entity.
         """
-        spans: Spans[Figure] | Spans[Entity] | Spans[Annotation]
-        spans = {"figure": self.figures, "entity": self.entities, "annotation": self.annotations}[kind]  # type: ignore[assignment]
+        all_spans: Mapping[MarkKind, Spans[Any]]
+        all_spans = {"figure": self.figures, "entity": self.entities, "annotation": self.annotations}
+        spans = all_spans[kind]
         while found := spans.next_after(position) if direction > 0 else spans.last_before(position):
             start, end, value = found
-            if not isinstance(value, Entity) or value.label in NAMED_LABELS:
+            if kind != "entity" or value.label in NAMED_LABELS:
                 return (start, end)
             position = start
         return None

@@ -1,24 +1,30 @@
 """A row of text as a strip: what lies on it becomes styles, and the gutter tells extents without colour."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
-from tui.highlights.highlight import EntityLabel
 from tui.widgets.reader.brackets import LANES, Bracket
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.wrapping import TAB_WIDTH, visible
 from tui.widgets.tags import tag_colour
+
+if TYPE_CHECKING:
+    # As in marks.py.
+    from tui.annotations.annotation import Annotation
+    from tui.highlights.highlight import EntityLabel
 
 GUTTER = LANES + 1
 TINT = 0.28

@@ -1,12 +1,12 @@
 """The reader widget: a page on which the reader moves, selects, and is told what is marked."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from tui.annotations.anchoring import PlacedAnnotation
-from tui.annotations.annotation import Annotation
 from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
 from tui.widgets.reader.look import COMPONENT_CLASSES, COMPONENT_CSS
@@ -14,6 +14,11 @@ from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.painting import GUTTER
 from tui.widgets.reader.selecting import SelectingPage
 from tui.widgets.reader.spans import Spans
+
+if TYPE_CHECKING:
+    # As in marks.py.
+    from tui.annotations.anchoring import PlacedAnnotation
+    from tui.annotations.annotation import Annotation
 
 
 class Reader(SelectingPage, can_focus=True):
