@@ -103,6 +103,10 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
                 "toggle_selection",
                 "select",
             ),
+            _row(
+                "hints", "s", "Show labels on figures, names and sentences: a label selects", "hints('things')", "hints"
+            ),
+            _row("hints.words", "W", "Show labels on all words", "hints('words')"),
             _row("select.grow", "z, alt+up", "Select the word, then the highlight, clause, sentence and more", "grow"),
             _row("select.shrink", "Z, alt+down", "Shrink the selection back the same way", "shrink"),
             _row("select.swap", ";", "Move the other end of the selection", "swap_ends"),

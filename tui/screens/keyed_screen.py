@@ -1,6 +1,6 @@
 """A screen whose keys come from the registry of commands."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events, on
 from textual.screen import Screen
@@ -13,6 +13,14 @@ from tui.commands import Command, KeySequences, footer_of
 from tui.config import Config
 from tui.documents.document import shorten
 from tui.widgets.status import KeyBar, StatusLine
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A widget that takes keys for itself at times, before they are looked up among the commands."""
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Heed a key; whether it was heeded."""
 
 
 class KeyedScreen(Screen[None]):
@@ -92,6 +100,11 @@ class KeyedScreen(Screen[None]):
                 # Pressed before the line had the focus, and meant for it: what the line takes itself comes no further.
                 event.stop()
                 self.focused.insert_text_at_cursor(event.character)
+            return
+        focused: object = self.focused
+        if isinstance(focused, TakesKeys) and focused.take_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
             return
         is_shown = event.is_printable and event.character and not event.character.isspace()
         command = self._keys.press(event.character if is_shown and event.character else event.key, self.pane)

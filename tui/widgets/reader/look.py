@@ -30,6 +30,7 @@ COMPONENT_CLASSES = {
     "reader--annotation",
     "reader--meant",
     "reader--hint",
+    "reader--hint-after",
     "reader--hit",
     "reader--current-hit",
     "reader--hit-beside-selection",
@@ -64,7 +65,9 @@ COMPONENT_CSS = """
         &:nocolor .reader--current-hit { text-style: reverse bold; }
         & .reader--meant { text-style: bold underline; }
         & .reader--hint { background: #ffb000; color: #000000; text-style: bold; }
+        & .reader--hint-after { background: #56b4e9; color: #000000; text-style: bold; }
         &:nocolor .reader--hint { text-style: bold reverse; }
+        &:nocolor .reader--hint-after { text-style: bold reverse underline; }
         & .reader--map { color: #5f6670; }
         &:light .reader--map { color: #a0a5ab; }
         & .reader--map-annotation { color: $primary-lighten-1; }
@@ -96,6 +99,7 @@ def look_of(reader: Widget, tag_colours: Mapping[str, str]) -> Look:
         selection=plain + style("selection"),
         selection_end=plain + style("selection-end"),
         hint=plain + style("hint"),
+        hint_after=plain + style("hint-after"),
         cursor=style("cursor" if reader.has_focus else "cursor-away"),
         background=reader.background_colors[1],
         is_dark=reader.app.current_theme.dark,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import on, work
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -182,21 +183,23 @@ class Page(ScrollView):
         look, width, row = self._look(), self.scrollable_content_region.width, y + int(self.scroll_y)
         if self.document is None or row >= max(1, self.rows.height):
             return Strip.blank(width, look.base)
-        start, end = self.rows.row_span(row)
+        return centred(self._segments(row), self._margin, width, look.base)
+
+    def _segments(self, row: int) -> list[Segment]:
+        """A row's gutter and text."""
+        look, (start, end) = self._look(), self.rows.row_span(row)
         # Blanks at a row's end are where it was wrapped, and bear no marks; the cursor may stand on one.
         text = self.structure.text[start:end].rstrip(" ")
         if start <= self.cursor <= end and self.rows.row_of(self.cursor) == row:
             text = text.ljust(self.cursor - start + 1)
-        gutter = (start, max(end, start + 1))
-        is_annotated = self.level <= 1
-        segments = paint_gutter(
+        extent, is_annotated, brackets = (start, max(end, start + 1)), self.level <= 1, self.marks.brackets
+        gutter = paint_gutter(
             (start, end),
-            self.marks.brackets.over(*gutter) if is_annotated else (),
+            brackets.over(*extent) if is_annotated else (),
             look,
-            has_more=is_annotated and self.marks.brackets.has_more(*gutter),
+            has_more=is_annotated and brackets.has_more(*extent),
         )
-        segments += paint_text(text, start, self._layers((start, end), look), look.base)
-        return centred(segments, self._margin, width, look.base)
+        return gutter + paint_text(text, start, self._layers((start, end), look), look.base)
 
     def _layers(self, row: Span, look: Look) -> Iterator[Layer]:
         yield from layers_on(row, self.marks, self.level, self.cursor, look, is_selecting=self.selection is not None)

@@ -49,6 +49,7 @@ class Look:
     selection: Style
     selection_end: Style
     hint: Style
+    hint_after: Style
     cursor: Style
     background: Color
     is_dark: bool
@@ -140,6 +141,23 @@ def paint_gutter(row: Span, brackets: Iterable[Bracket], look: Look, *, has_more
     if has_more:
         cells[0] = Segment("+", look.base)
     return cells
+
+
+def paint_labels(row: Iterable[Segment], labels: Iterable[tuple[int, str, bool, Style]], base: Style) -> list[Segment]:
+    """A row, gutter and text, with letters over some of its blanks, or between its cells.
+
+    A label is the cell of the text, a letter or nothing yet, whether it is inserted before that cell, and a style.
+    """
+    strip, painted, done = Strip(row), list[Segment](), 0
+    for column, letter, is_inserted, style in labels:
+        cell = column + GUTTER
+        painted += strip.crop(done, cell).adjust_cell_length(cell - done, base)
+        if letter or is_inserted:
+            painted.append(Segment(letter or " ", style if letter else base))
+            done = cell if is_inserted else cell + 1
+        else:
+            done = cell
+    return [*painted, *strip.crop(done)]
 
 
 def _bracket_glyph(row: Span, span: Span) -> str:

@@ -9,10 +9,10 @@ from textual import events
 
 from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
+from tui.widgets.reader.hinting import HintingPage
 from tui.widgets.reader.look import COMPONENT_CLASSES, COMPONENT_CSS
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.painting import GUTTER
-from tui.widgets.reader.selecting import SelectingPage
 from tui.widgets.reader.spans import Spans
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
 
 
-class Reader(SelectingPage, can_focus=True):
+class Reader(HintingPage, can_focus=True):
     """One document's text with everything marked on it, by keyboard and mouse."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
@@ -55,6 +55,7 @@ class Reader(SelectingPage, can_focus=True):
         """Show a document with the cursor at a position."""
         self.document, self.structure, self.marks = document, Structure(document.text), Marks()
         self._fixed, self._meant, self.furthest = None, None, 0
+        self.leave_hints()
         self.cursor = self.structure.snap(min(position, max(0, len(document.text) - 1)))
         # Before the first layout there is no width; the first resize does this then.
         if self.size:
@@ -118,6 +119,7 @@ class Reader(SelectingPage, can_focus=True):
         """Put the cursor under the mouse, and be ready to select."""
         if self.document is None or event.button != 1:
             return
+        self.leave_hints()
         self.drop_selection()
         self._dragging = True
         self.capture_mouse()
