@@ -131,6 +131,8 @@ class TestCast:
             for pane in ("cast", "mentions"):
                 await driver.press("@" if pane == "cast" else "enter", "?")
                 screen = " ".join(driver.text().split())
+                await driver.press("space", "space")
+                screen += " ".join(driver.text().split())
                 for command in commands_of(pane, config.commands):
                     assert " ".join(command.help.split()[:4]) in screen, command.id
                 await driver.press("escape")
@@ -207,23 +209,23 @@ class TestTagging:
             await driver.press("ctrl+r")
             assert len(tagged(annotations, library / "one.txt")) == 2
 
-    async def test_only_the_marked_ones_are_tagged(self, library: Path, tmp_path: Path) -> None:
+    async def test_only_the_accepted_ones_are_tagged(self, library: Path, tmp_path: Path) -> None:
         annotations = tmp_path / "a.json"
         async with opened([library], annotations) as driver:
             await driver.press("@", "enter", "space", "j", "space")
-            assert "2 marked" in driver.text()
+            assert "2 accepted" in driver.text()
             assert driver.text().count("●") == 2
             await driver.press("t", *"check", "enter")
             assert list(tagged(annotations, library / "one.txt").values()) == [("check",)]
             assert list(tagged(annotations, library / "three.txt")) == ["52 Rusia"]
             assert tagged(annotations, library / "two.txt") == {}
 
-    async def test_all_are_marked_and_none_again(self, library: Path, tmp_path: Path) -> None:
+    async def test_all_are_accepted_and_none_again(self, library: Path, tmp_path: Path) -> None:
         async with opened([library], tmp_path / "a.json") as driver:
             await driver.press("@", "enter", "A", "space")
-            assert "4 marked" in driver.text()
+            assert "4 accepted" in driver.text()
             await driver.press("A", "A")
-            assert "marked" not in driver.text().splitlines()[1]
+            assert "accepted" not in driver.text().splitlines()[1]
 
     async def test_who_leaves_while_the_documents_are_read_is_told_where_they_are_by_then(
         self, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -165,6 +165,12 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("find.next", "n", "To the next hit", "screen.find_next(1)"),
             _row("find.previous", "N", "To the hit before", "screen.find_next(-1)"),
             _row("search", "S", "Search all documents and your notes", "screen.search"),
+            _row(
+                "occurrences",
+                "*",
+                "Show every occurrence of what is selected or here",
+                "screen.occurrences",
+            ),
         ),
     ),
     (
@@ -288,22 +294,46 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
         "The names of all documents",
         "mentions",
         (
-            _row("mentions.mark", "space", "Mark the mention, or take its mark away", "screen.mark", "mark"),
-            _row("mentions.mark-all", "A", "Mark all that are shown, or none", "screen.mark_all", "all"),
+            _row("mentions.accept", "space", "Accept the mention, or no longer", "screen.decide('accepted')", "yes"),
+            _row("mentions.reject", "n", "Reject the mention, or no longer", "screen.decide('rejected')", "no"),
+            _row(
+                "mentions.accept-all",
+                "A",
+                "Accept all that are shown, or none",
+                "screen.decide_all('accepted')",
+            ),
+            _row(
+                "mentions.reject-all",
+                "N",
+                "Reject all that are shown, or none",
+                "screen.decide_all('rejected')",
+            ),
             _row(
                 "mentions.tag",
                 "t",
-                "Tag the marked ones, or all that are shown, in one step",
+                "Tag the accepted ones, or all that are shown and not rejected, in one step",
                 "screen.tag_mentions",
                 "tag",
             ),
+            _row("mentions.untag", "x", "Take a tag off them", "screen.untag_mentions"),
             _row("mentions.undo", "u", "Take back the last change", "screen.undo"),
             _row("mentions.redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("mentions.scope", "w", "Seek in all documents, or in this one again", "screen.scope", "where"),
+            _row("mentions.match", "i", "Seek in any case and accents, or just as written again", "screen.match"),
             _row("mentions.filter", "/", "Filter them by the words around", "screen.filter"),
-            _row("mentions.sort", "s", "Sort by place, words after or words before", "screen.sort", "sort"),
+            _row("mentions.sort", "s", "Sort by place, words after or words before", "screen.sort"),
             _row("mentions.copy", "y", "Copy the mention with its source", "screen.copy_mention"),
-            _row("mentions.back", "escape", "Show all of them again, or the cast", "screen.back"),
-            _row("mentions.leave", "q, @", "Go back to the text", "screen.leave", "back"),
+            _row("mentions.back", "escape", "Show all of them again, or go back", "screen.back"),
+            _row("mentions.leave", "q, @, *", "Go back to the text", "screen.leave", "back"),
+            *(
+                _row(
+                    f"mentions.tag.{digit}",
+                    f"{digit}",
+                    f"Put the tag pinned to {digit} on them, or take it off",
+                    _pinned(digit),
+                )
+                for digit in range(1, 10)
+            ),
         ),
     ),
     (

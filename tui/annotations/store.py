@@ -56,6 +56,11 @@ class AnnotationStore(BulkChanges):
             if known.path and (annotations := self._index.of_document(known))
         }
 
+    def by_span(self, path: Path) -> dict[Span, Annotation]:
+        """The annotations on spans of the document at a path, as they stood in its text when they were anchored."""
+        annotations = self._index.of_document(self._index.at_path(stored_path(path, self._folder)))
+        return {(one.anchor.start, one.anchor.end): one for one in reversed(annotations) if one.anchor}
+
     def listing(self) -> Listing:
         """What makes rows of the annotations of all documents, from undecoded() and in any thread."""
         return Listing(self._folder)

@@ -5,8 +5,11 @@ import unicodedata
 
 from tui.documents.document import Span
 
-_MARKS = "[\u0300-\u036f]*"
-_SOME_MARKS = re.compile("[\u0300-\u036f]+")
+MARKS = "\u0300-\u036f"
+"""Accents that stand apart from their letters, as the inside of a regular expression's class."""
+
+_MARKS = f"[{MARKS}]*"
+_SOME_MARKS = re.compile(f"[{MARKS}]+")
 
 
 class _Folding(dict[int, str]):

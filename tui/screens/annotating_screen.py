@@ -2,20 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on, work
-
 from tui.config import export_folder
 from tui.documents.document import Document, Span
-from tui.documents.library import Entry, Library
-from tui.documents.readers import UnreadableDocumentError
 from tui.screens.changing_screen import ChangingScreen
 from tui.screens.keyed_screen import KeyedScreen
-from tui.screens.messages import PlacesFound
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
 
@@ -23,7 +17,6 @@ if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
     from tui.annotations.annotation import Annotation
     from tui.annotations.store import AnnotationStore
-    from tui.highlights.collection.mentions import Mention
     from tui.highlights.highlight import Figure
 
 THE_DOCUMENT = "the document"
@@ -91,28 +84,6 @@ class AnnotatingScreen(ChangingScreen):
                 store.annotate(document, target.span, tags=tags, note=note)
 
         return self.change(annotate)
-
-    @work(thread=True, exit_on_error=False, group="tagging")
-    def tag_mentions(self, library: Library, mentions: Sequence["Mention"], tags: Sequence[str], name: str) -> None:
-        """Tag mentions of a name in the documents of a library, and tell of it on the screen that is seen by then."""
-        from tui.highlights.collection.mentions import by_document, still_there  # noqa: PLC0415 - as above
-
-        places: list[tuple[Document, Sequence[Span]]] = []
-        for path, some in by_document(mentions).items():
-            with suppress(UnreadableDocumentError):
-                document = library.read(Entry(path))
-                if spans := still_there(document, some):
-                    places.append((document, spans))
-        gone = len(mentions) - sum(len(spans) for _, spans in places)
-        self.post_message(PlacesFound(places, gone, tags, name))
-
-    @on(PlacesFound)
-    def _tag_places(self, event: PlacesFound) -> None:
-        seen = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, KeyedScreen)), self)
-        if event.places:
-            self.change(lambda store: store.tag_all(event.places, event.tags, event.name), seen)
-        if event.gone:
-            seen.fail(f"{event.gone} mentions are no longer where they were, and have no tag")
 
     def action_remove(self) -> None:
         """Remove the annotation of the focused row, or under the cursor."""

@@ -12,17 +12,17 @@ from textual.widgets import Input, Static
 
 from tui.documents.choices import Choices
 from tui.documents.library import Library
-from tui.documents.passage import Passage
 from tui.highlights.collection.cast import Cast, CastMember, most_mentioned
 from tui.highlights.collection.cast_filter import CastFilter, parse_cast_filter
 from tui.highlights.collection.finders import NameFinder
 from tui.highlights.collection.gathering import Gathered, GatheringProgress
+from tui.highlights.collection.mentions import CastMentions
 from tui.highlights.collection.names import DocumentNames
 from tui.highlights.wording import LABEL_NAMES, number_words
-from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.gathering_screen import PAUSE_SECONDS, GatheringScreen
 from tui.screens.mentions_screen import MentionsScreen
 from tui.screens.messages import CastGathered
+from tui.screens.seeking_screen import SeekingScreen
 from tui.widgets.cast_list import CastList, headings
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
@@ -41,21 +41,20 @@ class CastScreen(GatheringScreen):
     """All names of a library; what it holds stays while another screen is shown.
 
     `desk` is the screen with the documents, through which mentions are tagged; `choices` gives what the reader chose
-    for the documents, `open_passage` shows a place in one of them.
+    for the documents.
     """
 
     PANE = "cast"
 
     def __init__(
         self,
-        desk: AnnotatingScreen,
+        desk: SeekingScreen,
         library: Library,
         choices: Callable[[], Choices],
-        open_passage: Callable[[Passage], None],
     ) -> None:
         self.list = CastList(id="cast")
         super().__init__(desk.config, library, choices, NameFinder(desk.recognisers), self.list)
-        self._desk, self._open_passage = desk, open_passage
+        self._desk = desk
         self._cast = Cast()
         self._asked = CastFilter()
         self._order = next(iter(ORDERS))
@@ -157,8 +156,8 @@ class CastScreen(GatheringScreen):
         """Show every mention of the chosen name."""
         member = self.list.current
         if member is not None:
-            mentions = self._cast.mentions(member.identity)
-            self.app.push_screen(MentionsScreen(self._desk, self.library, member, mentions, self._open_passage))
+            mentions = CastMentions(self.library, member, self._cast.mentions(member.identity))
+            self.app.push_screen(MentionsScreen(self._desk, mentions))
 
 
 def described(member: CastMember) -> str:

@@ -133,7 +133,7 @@ class MainScreen(LibraryScreen):
         from tui.screens.cast_screen import CastScreen  # noqa: PLC0415 - not before the cast is asked for
 
         if not self.app.is_screen_installed("cast"):
-            cast = CastScreen(self, self.library, self._choices, self.open_passage)
+            cast = CastScreen(self, self.library, self._choices)
             self.app.install_screen(cast, "cast")
         self.app.push_screen("cast")
 

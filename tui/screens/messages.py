@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from tui.documents.passage import Passage
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
-    from tui.highlights.collection.mentions import Mention
+    from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
     from tui.highlights.found import Highlights
-    from tui.screens.keyed_screen import KeyedScreen
     from tui.search.query import Query
     from tui.search.searching import IndexProgress
     from tui.widgets.entity_line import EntityLine
@@ -36,10 +35,10 @@ class StoreOpened(Message):
 
 @dataclass
 class ChangeMade(Message):
-    """A change that was made in a thread: its label, empty where nothing was changed, or why it was not saved."""
+    """A change was made in a thread: its label, empty where nothing changed; a remark; or why it was not saved."""
 
-    telling: "KeyedScreen"
     label: str
+    remark: str
     problem: str
 
 
@@ -112,21 +111,12 @@ class CastGathered(Message):
 
 @dataclass
 class MentionsRead(Message):
-    """More mentions of a member of the cast; `changed` documents have no longer the text that they had."""
+    """More mentions that a source has found, and how far it is."""
 
+    source: "MentionSource"
     mentions: "Sequence[Mention]"
-    changed: int
+    progress: "MentionsFound"
     is_last: bool
-
-
-@dataclass
-class PlacesFound(Message):
-    """Where the mentions of a name that shall have `tags` stand in their documents; `gone` of them no longer do."""
-
-    places: Sequence[tuple[Document, Sequence[Span]]]
-    gone: int
-    tags: Sequence[str]
-    name: str
 
 
 @dataclass

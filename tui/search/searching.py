@@ -42,6 +42,14 @@ class Indexed:
     progress: IndexProgress
 
 
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """A document with the words of a query, or None between those; and how many of all have been looked through."""
+
+    document: Document | None
+    progress: IndexProgress
+
+
 class LibrarySearch:
     """Finds documents of a library; update() may run in one thread while others search.
 
@@ -169,6 +177,29 @@ class LibrarySearch:
             )
             if found:
                 yield found
+
+    def look_through(
+        self, query: Query, *, is_cancelled: Callable[[], bool] = bool
+    ) -> Generator[LookedThrough, None, None]:
+        """The documents with a query's words, those of the index at once, until it `is_cancelled`.
+
+        What has to be read goes into the index, and is told also where it has not the words, without the document.
+        """
+        seen: set[Path | None] = set()
+        progress = IndexProgress(0, 0)
+        for candidate in takewhile(lambda _: not is_cancelled(), self._indexed(query)):
+            document = self._read(candidate.entry)
+            if document and matches(query, document.text):
+                seen.add(candidate.entry.path)
+                yield LookedThrough(document, progress)
+        for entry, document in takewhile(lambda _: not is_cancelled(), self._updated()):
+            if not progress.of:
+                progress = self._progress()
+            progress = replace(progress, documents=min(progress.documents + 1, progress.of))
+            is_found = _is_new(entry.path, seen) and matches(query, document.text)
+            yield LookedThrough(document if is_found else None, progress)
+        if not is_cancelled():
+            yield LookedThrough(None, IndexProgress(self._count, self._count))
 
     def count(self, query: Query) -> int:
         """How many documents the index finds by a query's words."""

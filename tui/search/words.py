@@ -4,10 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.documents.document import Span
-from tui.documents.finding import fold
-
-MARKS = "\u0300-\u036f"
-"""Accents that stand apart from their letters, as the inside of a regular expression's class."""
+from tui.documents.finding import MARKS, fold
 
 _PIECE = 100_000
 _LETTER = r"[^\W_]"

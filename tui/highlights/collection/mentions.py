@@ -1,14 +1,16 @@
-"""Keyword in context: every mention of a name with the words around it."""
+"""Keyword in context: every mention of what is sought, with the words around it, and where mentions come from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry, Library
 from tui.documents.passage import Passage
 from tui.documents.readers import UnreadableDocumentError
-from tui.highlights.collection.cast import MentionSpans
+from tui.highlights.collection.cast import CastMember, MentionSpans
+from tui.highlights.wording import LABEL_NAMES
 
 CONTEXT = 120
 """So many characters are kept on each side of a mention."""
@@ -16,7 +18,7 @@ CONTEXT = 120
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A name where it stands, with what comes before and after it in the document at `path`.
+    """Words where they stand, with what comes before and after it in the document at `path`.
 
     One is equal to itself alone, so that a set of a hundred thousand is made while a key is pressed.
     """
@@ -56,15 +58,86 @@ def mentions_in(document: Document, spans: Iterable[Span]) -> list[Mention]:
     ]
 
 
-def read_mentions(library: Library, places: Iterable[MentionSpans]) -> Iterator[tuple[MentionSpans, list[Mention]]]:
-    """The mentions of each document, read anew; none where its text is no longer the one that the spans count in."""
-    for place in places:
+@dataclass(frozen=True, slots=True)
+class MentionsFound:
+    """More mentions, and how many documents have been looked through `of` all; `changed` ones are others by now."""
+
+    mentions: Sequence[Mention]
+    documents: int
+    of: int
+    changed: int = 0
+
+
+class MentionSource(Protocol):
+    """Where mentions come from: what is sought, and in which documents."""
+
+    @property
+    def name(self) -> str:
+        """What is sought, as the label of a change quotes it."""
+
+    @property
+    def title(self) -> str:
+        """What is sought and where, for people."""
+
+    @property
+    def match(self) -> str:
+        """Which words are the same, for people; empty where that is nothing to choose."""
+
+    def other_scope(self) -> "MentionSource | None":
+        """The same sought in more documents, or in fewer again; None where there is no choice."""
+
+    def other_match(self) -> "MentionSource | None":
+        """The same sought in more ways of writing, or in fewer again; None where there is no choice."""
+
+    def read(self, is_cancelled: Callable[[], bool] = bool) -> Iterator[MentionsFound]:
+        """The mentions as they are found, until it `is_cancelled`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CastMentions:
+    """The mentions of one member of the cast, read where they were found; `places` are gone through once."""
+
+    library: Library
+    member: CastMember
+    places: Iterable[MentionSpans]
+
+    @property
+    def name(self) -> str:
+        """The member's name."""
+        return self.member.name
+
+    @property
+    def title(self) -> str:
+        """The name and what it is."""
+        return f"{self.member.name} · {LABEL_NAMES[self.member.label]}"
+
+    @property
+    def match(self) -> str:
+        """Nothing: the recogniser has said what is the same."""
+        return ""
+
+    def other_scope(self) -> None:
+        """None: the cast is that of all documents."""
+
+    def other_match(self) -> None:
+        """None, as above."""
+
+    def read(self, is_cancelled: Callable[[], bool] = bool) -> Iterator[MentionsFound]:
+        """The mentions document by document; none where a text is no longer the one that the spans count in."""
+        changed = 0
+        for number, place in enumerate(self.places, 1):
+            if is_cancelled():
+                return
+            mentions = self._mentions_at(place)
+            changed += not mentions
+            yield MentionsFound(mentions, number, self.member.documents, changed)
+
+    def _mentions_at(self, place: MentionSpans) -> list[Mention]:
         try:
-            document = library.read(Entry(place.path))
+            document = self.library.read(Entry(place.path))
         except UnreadableDocumentError:
-            yield place, []
-        else:
-            yield place, mentions_in(document, place.spans) if document.sha256 == place.sha256 else []
+            return []
+        return mentions_in(document, place.spans) if document.sha256 == place.sha256 else []
 
 
 def still_there(document: Document, mentions: Iterable[Mention]) -> list[Span]:
