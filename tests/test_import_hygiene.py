@@ -72,7 +72,10 @@ def test_the_app_starts_with_none_of_its_questions_and_nothing_of_highlights_and
     later |= {f"tui.highlights.recognisers.{name}" for name in ("checking", "installed")}
     later |= {f"tui.annotations.{name}" for name in ("annotation", "anchoring", "store", "storage", "merging")}
     later |= {f"tui.widgets.{name}" for name in ("figures_table", "entities_table", "figure_line", "entity_line")}
-    later |= {f"tui.documents.{name}" for name in ("choices", "conventions", "names", "passage", "places")}
+    later |= {
+        f"tui.documents.{name}"
+        for name in ("choices", "conventions", "names", "passage", "places", "descriptions", "language")
+    }
     loaded = modules_after("import tui.cli.start, tui.app")
     assert "tui.screens.main_screen" in loaded
     assert not loaded & later

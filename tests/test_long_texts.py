@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.config import Config
 from tui.documents.conventions import NO_CONVENTIONS
-from tui.highlights import finding
+from tui.highlights import finding, found
 from tui.highlights.figures import find_figures
 from tui.highlights.finding import figures_on, find_highlights
 
@@ -24,6 +24,7 @@ def short_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "LONGEST_STRETCH", 1000)
     monkeypatch.setattr(finding, "LONGEST_WHOLE", 4000)
     monkeypatch.setattr(finding, "AROUND", 1000)
+    monkeypatch.setattr(found, "AROUND", 1000)
 
 
 def test_the_figures_around_the_page_are_those_of_the_whole_text() -> None:

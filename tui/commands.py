@@ -4,7 +4,7 @@ Footer, palette, help and docs/keys.md are drawn from it, and the config can giv
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.command_table import GROUPS, SCOPES, Scope
 
@@ -12,8 +12,7 @@ from tui.command_table import GROUPS, SCOPES, Scope
 UNUSABLE_KEYS = frozenset({"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the reader can do.
 
     `keys` are alternatives, each a sequence of keys with blanks between ("g g"). `action` is what the app runs, on the
@@ -51,7 +50,7 @@ def with_keys(overrides: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
     unknown = set(overrides) - {command.id for command in COMMANDS}
     if unknown:
         raise KeySequenceError(f"there is no command “{min(unknown)}”: `newsreader keys` lists them")
-    commands = tuple(replace(command, keys=overrides.get(command.id, command.keys)) for command in COMMANDS)
+    commands = tuple(command._replace(keys=overrides.get(command.id, command.keys)) for command in COMMANDS)
     for pane in SCOPES:
         _check_keys(commands, pane)
     return commands

@@ -1,7 +1,6 @@
 """Which parts of the window the reader has hidden, kept between runs."""
 
 import contextlib
-import json
 from pathlib import Path
 
 
@@ -20,6 +19,8 @@ class WindowState:
 
     def hide(self, part: str, *, is_hidden: bool) -> None:
         """Remember that a part is hidden, or is not; a disk that refuses it is no reason to stop."""
+        import json  # noqa: PLC0415 - not before something is hidden
+
         hidden = self._load()
         self._hidden = hidden | {part} if is_hidden else hidden - {part}
         with contextlib.suppress(OSError):
@@ -30,6 +31,9 @@ class WindowState:
 
     def _load(self) -> frozenset[str]:
         try:
-            return frozenset(str(part) for part in json.loads(self._path.read_text(encoding="utf-8"))["hidden"])
+            text = self._path.read_text(encoding="utf-8")
+            import json  # noqa: PLC0415 - not where nothing is hidden
+
+            return frozenset(str(part) for part in json.loads(text)["hidden"])
         except (OSError, ValueError, TypeError, KeyError):
             return frozenset()

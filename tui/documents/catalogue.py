@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.documents.descriptions import Description
 from tui.documents.readers import unreadable_format
+
+if TYPE_CHECKING:
+    # Files are described once the first page is on screen.
+    from tui.documents.descriptions import Description
 
 STANDARD_INPUT = "standard input"
 BATCH = 2000
@@ -33,7 +36,7 @@ class ListedFile:
     size: int = 0
     mtime_ns: int = 0
     problem: str | None = None
-    description: Description | None = None
+    description: "Description | None" = None
 
     @property
     def identity(self) -> tuple[str | None, str]:

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.documents.catalogue import STANDARD_INPUT, Catalogue
 from tui.documents.document import Document
 from tui.documents.readers import UnreadableDocumentError, read_document, read_head, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place in the library: a file, or standard input where `path` is None. `problem` says why it is not readable."""
 
     path: Path | None

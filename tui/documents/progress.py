@@ -1,20 +1,17 @@
 """How far the reader has come in each document: position and what was read, kept between runs."""
 
 import contextlib
-import json
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.documents.document import Document
 
 READ_SHARE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Where the cursor stood and how far down the text was seen, in code points, of a text of `length`.
 
     `last_read` is when that was last so, in seconds since 1970; 0 where nobody has kept that.
@@ -63,10 +60,12 @@ class ProgressFile:
         key, length = _key(document), len(document.text)
         known = self.of_document(document)
         furthest = max(furthest, known.furthest if known.length == length else 0)
-        progress = replace(known, position=position, furthest=furthest, length=length)
+        progress = known._replace(position=position, furthest=furthest, length=length)
         if progress == known and not is_opened:
             return
-        progress = replace(progress, last_read=int(time.time()))
+        progress = progress._replace(last_read=int(time.time()))
+        import json  # noqa: PLC0415 - as below
+
         from filelock import FileLock, Timeout  # noqa: PLC0415 - nothing is kept before the first page is on screen
 
         with contextlib.suppress(OSError, Timeout):
@@ -74,14 +73,17 @@ class ProgressFile:
             with FileLock(f"{self._path}.lock", timeout=1):
                 self._known = {**self._load(), key: progress}
                 temporary = self._path.with_name(f"{self._path.name}.tmp")
-                kept = {name: asdict(value) for name, value in self._known.items()}
+                kept = {name: value._asdict() for name, value in self._known.items()}
                 temporary.write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8")
                 temporary.replace(self._path)
         self._known[key] = progress
 
     def _load(self) -> dict[str, Progress]:
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
+            import json  # noqa: PLC0415 - not where nothing was kept
+
+            kept = json.loads(text)
             return {
                 key: Progress(int(value["position"]), int(value["furthest"]), int(value["length"]), _last_read(value))
                 for key, value in kept.items()

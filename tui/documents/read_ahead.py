@@ -1,8 +1,8 @@
 """A library's first document read by a thread, while whoever wants it is still getting ready."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from threading import Event, Thread
+from typing import NamedTuple
 
 from tui.documents.catalogue import ListedFile
 from tui.documents.document import Document
@@ -10,8 +10,7 @@ from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
 
 
-@dataclass(frozen=True, slots=True)
-class FirstDocument:
+class FirstDocument(NamedTuple):
     """The first document of some entries that can be read; where none can, `problem` says why, empty for no entries."""
 
     entry: Entry | None = None

@@ -46,7 +46,7 @@ def find_highlights(
         finder = _Finder(text, part or (0, len(text)), language, choice, recognisers, name, is_cancelled)
         try:
             for found in finder.highlights(first):
-                yield replace(found, part=part)
+                yield found._replace(part=part)
         except RecogniserError as error:
             recognisers.set_aside(name, error)
         else:
@@ -93,7 +93,7 @@ class _Finder:
         found, names = Highlights(), []
         stretches = list(_stretches(self.text, *self.part))
         for start, end in stretches:
-            found = replace(found, figures=found.figures + self._figures(start, end))
+            found = found._replace(figures=found.figures + self._figures(start, end))
             if self.recogniser != BUILT_IN:
                 yield self._with_names(found, [], start, end).with_later(ahead, end)
             new: list[Finding] = []
@@ -116,7 +116,7 @@ class _Finder:
             yield Highlights(found.figures, self._entities(*self.part, names), is_complete=True)
 
     def _with_names(self, found: Highlights, names: Sequence[Finding], start: int, end: int) -> Highlights:
-        return replace(found, entities=found.entities + self._entities(start, end, names))
+        return found._replace(entities=found.entities + self._entities(start, end, names))
 
     def _figures(self, start: int, end: int) -> tuple[Figure, ...]:
         from tui.highlights.figures import find_figures  # noqa: PLC0415 - loads only where there is text to read

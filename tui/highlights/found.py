@@ -1,7 +1,6 @@
 """What has been found in a text so far."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.document import Span
 
@@ -13,8 +12,7 @@ AROUND = 1 << 17
 """How many characters are read of a very long text, on either side of what is on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlights:
+class Highlights(NamedTuple):
     """What has been found in a text so far, in text order.
 
     `part` is the span that is read of a long text, None where that is all of it; `is_complete` once it has been read.
@@ -34,8 +32,7 @@ class Highlights:
 
     def with_later(self, ahead: "Highlights", position: int) -> "Highlights":
         """These, and those of `ahead` that begin at a position or after it."""
-        return replace(
-            self,
+        return self._replace(
             figures=self.figures + tuple(figure for figure in ahead.figures if figure.start >= position),
             entities=self.entities + tuple(entity for entity in ahead.entities if entity.start >= position),
         )

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.config import export_folder
 from tui.documents.document import Document, Span
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 THE_DOCUMENT = "the document"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an act of the reader is about: an annotation that is there, or a span, or the document (span None)."""
 
     words: str

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.config import Config, cache_folder
 from tui.documents.catalogue import ListedFile
-from tui.documents.descriptions import Description, DescriptionsCache, describe_document, describe_file
 from tui.documents.document import Document
 from tui.documents.library import Entry, Library, file_state
 from tui.documents.progress import ProgressFile
@@ -23,6 +23,10 @@ from tui.screens.seeking_screen import SeekingScreen
 from tui.widgets.library_list import LibraryList, Work
 from tui.widgets.library_pane import LibraryOrder, LibraryPane
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    # Files are described once the first page is on screen.
+    from tui.documents.descriptions import Description, DescriptionsCache
 
 POLL_SECONDS = 1.0
 AT_ONCE = 20
@@ -116,6 +120,8 @@ class LibraryScreen(SeekingScreen):
 
     @work(thread=True, exit_on_error=False, group="describing")
     def _describe(self) -> None:
+        from tui.documents.descriptions import DescriptionsCache  # noqa: PLC0415 - the first page does not wait for it
+
         worker = get_current_worker()
         rest = iter(()) if self._are_all_described else self._undescribed()
         cache: DescriptionsCache | None = None
@@ -147,7 +153,7 @@ class LibraryScreen(SeekingScreen):
     def _undescribed(self) -> Iterator[ListedFile]:
         return (file for file in self.list.kept if file.problem is None and file.description is None)
 
-    def _description(self, file: ListedFile, cache: DescriptionsCache, *, detect: bool) -> Description:
+    def _description(self, file: ListedFile, cache: "DescriptionsCache", *, detect: bool) -> "Description":
         path = file.path
         if path is None:
             return self._description_of_standard_input()
@@ -156,12 +162,16 @@ class LibraryScreen(SeekingScreen):
         kept = cache.of(path, file.size, file.mtime_ns) if encoding is None else None
         if kept and (kept.problem or kept.language or not detect):
             return kept
+        from tui.documents.descriptions import describe_file  # noqa: PLC0415 - as above
+
         description = describe_file(path, encoding, detect=detect)
         if encoding is None:
             cache.keep(path, file.size, file.mtime_ns, description)
         return description
 
-    def _description_of_standard_input(self) -> Description:
+    def _description_of_standard_input(self) -> "Description":
+        from tui.documents.descriptions import Description, describe_document  # noqa: PLC0415 - as above
+
         try:
             return describe_document(self.library.read(Entry(None)), detect=True)
         except UnreadableDocumentError as error:

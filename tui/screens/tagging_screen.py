@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.config import Config, state_folder
 from tui.screens.annotating_screen import AnnotatingScreen, Target
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from tui.widgets.tag_bar import TagBar
 
 
-@dataclass(frozen=True, slots=True)
-class Tagging:
+class Tagging(NamedTuple):
     """Tags that were put on, and tags that were taken off."""
 
     put_on: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.text import Text
 from textual.message import Message
@@ -17,8 +17,7 @@ from tui.widgets.sifted_list import SiftedList
 UNREAD, BEGUN, READ, UNREADABLE = "○", "◐", "●", "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What the reader has done to a document: how far they are, and how many annotations carry tags, or a note."""
 
     progress: Progress = Progress()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 QUOTE_LENGTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """An annotation, the number of the paragraph that it stands in or 0, and whether its note is to be decided on."""
 
     placed: "PlacedAnnotation"

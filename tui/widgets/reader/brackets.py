@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.documents.document import Span
 from tui.widgets.reader.spans import Spans
@@ -24,8 +23,7 @@ Rank = tuple[int, int, str]
 """By length, then by place, then by id: the innermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """An annotation's extent in the gutter, and its lane from the text outwards."""
 
     span: Span

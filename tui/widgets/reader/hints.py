@@ -4,8 +4,7 @@ A label shows one letter at a time, in the blank beside what it names, so that n
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.documents.document import Span
 from tui.documents.structure import WORD, Structure
@@ -21,24 +20,21 @@ HintKind = Literal["things", "words"]
 Side = Literal["before", "after"]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A span that can have a label, and on which sides of it that may stand, the best first."""
 
     span: Span
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A label and what it selects."""
 
     label: str
     thing: Thing
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a hint's letter stands: a cell of a row, counted from the row's text; -1 is the gutter's.
 
     It lies over a blank, or it `is_inserted` before that cell, which moves the rest of the row to the right.

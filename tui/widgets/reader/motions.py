@@ -1,14 +1,13 @@
 """Where a movement leads from a position."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.documents.structure import Structure
 from tui.widgets.reader.wrapping import WrappedText
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The text that movements go through, in both its orders: by meaning and by rows."""
 
     structure: Structure

@@ -1,8 +1,8 @@
 """A whole text at a glance: for each of a few equal parts of it, how dense its highlights are and what is marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.wrapping import WrappedText
@@ -10,8 +10,7 @@ from tui.widgets.reader.wrapping import WrappedText
 DENSITIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a text: its density of figures and entities from 0 to DENSITIES, and whether others are there."""
 
     density: int = 0
