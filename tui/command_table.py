@@ -77,6 +77,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("note", "m", "Write a note on the same", "screen.note", "note"),
             _row("document.tag", "T", "Tag the whole document", "screen.tag_document"),
             _row("document.note", "M", "Write a note on the whole document", "screen.note_document"),
+            _row("link.follow", "K", "Follow a link of the note under the cursor", "screen.follow"),
             _row("note.drafts", "g m", "Show the notes that were written and not saved", "screen.drafts"),
             _row("tag.repeat", ".", "Repeat the last tagging here: the same tags on or off", "screen.repeat_tagging"),
             *(
@@ -154,6 +155,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("entity.previous", "g e, [ e", "To the one before", "jump('entity', -1)"),
             _row("annotation.next", "a, ] a", "To the next annotation", "jump('annotation', 1)"),
             _row("annotation.previous", "A, g a, [ a", "To the annotation before", "jump('annotation', -1)"),
+            _row("back", "backspace", "Back to where a link, a search or a list led away from", "screen.back"),
             _row("place", ":", "To a share of the text, a paragraph or an offset", "screen.place"),
         ),
     ),

@@ -190,6 +190,16 @@ class Index:
         found = [correction for number in numbers if (correction := self._corrections.get(number))]
         return sorted(found, key=lambda correction: correction.modified)
 
+    def named(self, block_id: str) -> list[Annotation]:
+        """The annotations with a block id."""
+        ids = [id_ for id_ in (*self._annotation_ids.keys(),) if id_.replace("-", "").startswith(block_id)]
+        found = map(self.annotation, ids)
+        return [annotation for annotation in found if annotation and annotation.block_id == block_id]
+
+    def document(self, id: str) -> AnnotatedDocument | None:  # noqa: A002 - as above
+        """The document with an id."""
+        return next(iter(self._documents_in(self._document_ids.get(id))), None)
+
     def documents(self) -> list[AnnotatedDocument]:
         """Every document that is known."""
         return [document for _, document in self._documents.all()]

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from tui.annotations.annotation import Annotation
 from tui.documents.document import Span
 
 # A run of backticks opens code that a run of the same length closes; in it nothing is a link.
@@ -40,6 +42,15 @@ class Link:
         fragment = f"#{_escaped(self.fragment)}" if self.fragment else ""
         alias = f"|{_escaped(self.alias)}" if self.alias else ""
         return f"[[{_escaped(self.title)}{fragment}{alias}]]"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """An annotation that a link leads to, with the title and the absolute path of its document."""
+
+    annotation: Annotation
+    title: str
+    path: Path | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction
 from tui.annotations.bulk import BulkChanges
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.identity import recognised, stored_path
+from tui.annotations.links import LinkTarget
 from tui.annotations.listing import Listing
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
 from tui.annotations.records import (
@@ -45,7 +46,7 @@ class AnnotationStore(BulkChanges):
 
     def totals(self, path: Path) -> Totals:
         """How much the reader added to the document at a path."""
-        annotations = self._index.of_document(self._index.at_path(stored_path(path, self._folder)))
+        annotations = self.of_path(path)
         return Totals(tagged=sum(bool(a.tags) for a in annotations), noted=sum(bool(a.note) for a in annotations))
 
     def by_path(self) -> dict[Path, list[Annotation]]:
@@ -56,10 +57,22 @@ class AnnotationStore(BulkChanges):
             if known.path and (annotations := self._index.of_document(known))
         }
 
+    def of_path(self, path: Path) -> list[Annotation]:
+        """The annotations of the document that was last seen at a path."""
+        return self._index.of_document(self._index.at_path(stored_path(path, self._folder)))
+
+    def with_block_id(self, block_id: str) -> list[LinkTarget]:
+        """The annotations that exports name so, each with its document: one, but for an accident."""
+        found = ((annotation, self._index.document(annotation.document)) for annotation in self._index.named(block_id))
+        return [
+            LinkTarget(annotation, known.title, self._absolute(known.path) if known.path else None)
+            for annotation, known in found
+            if known
+        ]
+
     def by_span(self, path: Path) -> dict[Span, Annotation]:
         """The annotations on spans of the document at a path, as they stood in its text when they were anchored."""
-        annotations = self._index.of_document(self._index.at_path(stored_path(path, self._folder)))
-        return {(one.anchor.start, one.anchor.end): one for one in reversed(annotations) if one.anchor}
+        return {(one.anchor.start, one.anchor.end): one for one in reversed(self.of_path(path)) if one.anchor}
 
     def listing(self) -> Listing:
         """What makes rows of the annotations of all documents, from undecoded() and in any thread."""

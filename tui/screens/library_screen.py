@@ -43,6 +43,11 @@ class LibraryScreen(SeekingScreen):
         self._ahead = ahead
         self._is_listed = self._are_all_described = self._is_stale = False
 
+    @property
+    def is_known_whole(self) -> bool:
+        """Whether all documents are listed and somebody has looked into each."""
+        return self._is_listed and self._are_all_described
+
     # What is there.
 
     def show_first(self, patience: float) -> None:

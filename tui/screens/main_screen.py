@@ -15,7 +15,8 @@ from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import ReadAhead
 from tui.interpreter import collect_garbage_again
-from tui.screens.library_screen import POLL_SECONDS, LibraryScreen
+from tui.screens.library_screen import POLL_SECONDS
+from tui.screens.linking_screen import LinkingScreen
 from tui.screens.messages import StoreOpened
 from tui.widgets.filtered_pane import FilteredPane
 from tui.widgets.row_list import RowList
@@ -32,7 +33,7 @@ PATIENCE_SECONDS = 0.1
 SMALLEST = (20, 5)
 
 
-class MainScreen(LibraryScreen):
+class MainScreen(LinkingScreen):
     """Three panes around one open document; narrow terminals show one or two of them and switch."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Screen declares no ClassVar

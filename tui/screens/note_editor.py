@@ -1,6 +1,6 @@
 """The editor for a note: Markdown in a text area."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,14 +8,21 @@ from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from tui.annotations.drafts import Draft
+from tui.annotations.link_suggestions import LinkSuggestion
+from tui.annotations.links import Link, UnfinishedLink, link_at, link_being_written
 from tui.annotations.moments import moment_words
 from tui.documents.document import shorten
 from tui.screens.modal import Question
+from tui.widgets.link_menu import LinkMenu
 from tui.widgets.reader.wrapping import visible
+
+Suggest = Callable[[UnfinishedLink], Sequence[LinkSuggestion]]
+"""Says what a link that is being written may be meant for."""
 
 KEEP_SECONDS = 0.5
 """How long what is typed may be in memory alone."""
@@ -23,32 +30,47 @@ KEEP_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class NoteAnswer:
-    """What was written; `is_saved` is false for a draft that the reader left."""
+    """What was written; `is_saved` is false for a draft that the reader left, be it to `follow` a link of it."""
 
     note: str
     is_saved: bool
+    follow: Link | None = None
 
 
 class NoteEditor(Question[NoteAnswer]):
-    """Asks for the note of a target, from its saved note or a draft on; `keep` is given what is typed as it grows."""
+    """Asks for the note of a target, from its saved note or a draft on.
+
+    `keep` is given what is typed as it grows, `suggest` says what a link may be meant for.
+    """
 
     DEFAULT_CSS = """
     NoteEditor {
+        layers: base links;
         & TextArea { height: 12; margin-top: 1; background: $surface-lighten-2; }
         & > Vertical { width: 84; }
     }
     """
 
+    # What the list of links takes goes to the text while there is none, as check_action() says.
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the text area sees them.
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("ctrl+o", "open_editor", show=False, priority=True),
+        Binding("down", "highlight(1)", show=False, priority=True),
+        Binding("up", "highlight(-1)", show=False, priority=True),
+        Binding("enter", "link", show=False, priority=True),
+        Binding("tab", "link_on", show=False, priority=True),
+        Binding("escape", "close_menu", show=False, priority=True),
+        Binding("enter", "follow", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, target: str, saved: str, draft: Draft | None, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self, target: str, saved: str, draft: Draft | None, keep: Callable[[str], None], suggest: Suggest
+    ) -> None:
         super().__init__()
-        self._target, self._draft, self._keep = target, draft, keep
+        self._target, self._draft, self._keep, self._suggest = target, draft, keep, suggest
+        self._menu = LinkMenu()
         self._area = TextArea(saved, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
         self._keeping: Timer | None = None
 
@@ -59,6 +81,7 @@ class NoteEditor(Question[NoteAnswer]):
             yield Label(title, classes="question--title", markup=False)
             yield self._area
             yield Label(self._hint, classes="question--hint", markup=False)
+        yield self._menu
 
     @property
     def _hint(self) -> str:
@@ -78,6 +101,7 @@ class NoteEditor(Question[NoteAnswer]):
     def _keep_soon(self) -> None:
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
+        self._suggest_links()
 
     def _keep_now(self) -> None:
         if self._keeping:
@@ -117,6 +141,73 @@ class NoteEditor(Question[NoteAnswer]):
             self._write(text)
             self._area.move_cursor(self._area.document.end)
 
+    # Links.
+
+    @property
+    def _line(self) -> tuple[str, int]:
+        """The cursor's line, and where in it the cursor is."""
+        row, column = self._area.cursor_location
+        return self._area.document.get_line(row), column
+
+    def _suggest_links(self) -> None:
+        line, column = self._line
+        unfinished = link_being_written(line[:column])
+        if unfinished is None or link_at(line, column):
+            self._menu.hide()
+        else:
+            x, y = self._area.cursor_screen_offset
+            begin = max(self._area.content_region.x, x - (column - unfinished.start))
+            self._menu.show(self._suggest(unfinished), Offset(begin, y + 1))
+
+    @on(TextArea.SelectionChanged)
+    def _tell_of_link(self) -> None:
+        hint = "enter follows this link" if link_at(*self._line) else self._hint
+        self.query_one(".question--hint", Label).update(hint)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key is one of the list of links, or of a link, rather than of the text."""
+        if action in {"highlight", "link", "link_on", "close_menu"}:
+            return self._menu.highlighted is not None
+        if action == "follow":
+            return link_at(*self._line) is not None
+        return super().check_action(action, parameters)
+
+    def action_highlight(self, by: int) -> None:
+        """Go to the next suggestion, or to the one before."""
+        self._menu.highlight(by)
+
+    def action_link(self) -> None:
+        """Write the link that is highlighted."""
+        if suggestion := self._menu.highlighted:
+            self._write_link(str(suggestion.link))
+            self._menu.hide()
+
+    def action_link_on(self) -> None:
+        """Write the link that is highlighted as far as its document, and go on to what was annotated there."""
+        suggestion = self._menu.highlighted
+        if suggestion and not suggestion.link.fragment:
+            self._write_link(f"{str(suggestion.link).removesuffix(']]')}#")
+        else:
+            self.action_link()
+
+    def _write_link(self, words: str) -> None:
+        line, column = self._line
+        unfinished = link_being_written(line[:column])
+        if unfinished:
+            row = self._area.cursor_location[0]
+            self._area.replace(words, (row, unfinished.start), (row, column), maintain_selection_offset=False)
+            self._area.move_cursor((row, unfinished.start + len(words)))
+
+    def action_close_menu(self) -> None:
+        """Suggest nothing more for now."""
+        self._menu.hide()
+
+    def action_follow(self) -> None:
+        """Answer with the draft, and with the link under the cursor."""
+        self._answer(is_saved=False, follow=link_at(*self._line))
+
+    # Ending.
+
     def action_save(self) -> None:
         """Answer with the note."""
         self._answer(is_saved=True)
@@ -125,6 +216,6 @@ class NoteEditor(Question[NoteAnswer]):
         """Answer with the draft."""
         self._answer(is_saved=False)
 
-    def _answer(self, *, is_saved: bool) -> None:
+    def _answer(self, *, is_saved: bool, follow: Link | None = None) -> None:
         self._stop_keeping()
-        self.dismiss(NoteAnswer(self._area.text, is_saved=is_saved))
+        self.dismiss(NoteAnswer(self._area.text, is_saved=is_saved, follow=follow))

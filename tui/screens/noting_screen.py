@@ -1,6 +1,6 @@
 """The notes that the reader writes on a document, and their drafts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from tui.screens.tagging_screen import TaggingScreen
 if TYPE_CHECKING:
     # Drafts and the editor load once a note is written.
     from tui.annotations.drafts import Draft, DraftFolder
+    from tui.annotations.link_suggestions import LinkSuggestion
+    from tui.annotations.links import Link, UnfinishedLink
     from tui.screens.note_editor import NoteAnswer
 
 GONE = "its words are no longer in the document: the draft goes on as a note on the whole"
@@ -77,10 +79,20 @@ class NotingScreen(TaggingScreen):
             keep(answer.note)
             if not answer.is_saved:
                 self.say(f"draft kept: {self.key_of('note')} opens it again" if kept else "")
+                if answer.follow:
+                    self.follow(answer.follow)
             elif self.annotate(document, target, note=answer.note) and kept:
                 folder.drop(kept)
 
-        self.app.push_screen(NoteEditor(target.words, saved, draft, keep), end)
+        self.app.push_screen(NoteEditor(target.words, saved, draft, keep, self.suggest_links), end)
+
+    def suggest_links(self, unfinished: "UnfinishedLink") -> "Sequence[LinkSuggestion]":
+        """What a link that is being written may be meant for; screens that know a library see to it."""
+        raise NotImplementedError
+
+    def follow(self, link: "Link") -> None:
+        """Go where a link leads; screens that open documents see to it."""
+        raise NotImplementedError
 
     # What is not saved.
 

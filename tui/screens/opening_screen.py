@@ -34,6 +34,7 @@ class OpeningScreen(NamingScreen):
         self._file_state: object = None
         self._chosen_encoding: str | None = None
         self._once_shown: Callable[[], None] | None = None
+        self._trail: list[tuple[Path | None, int]] = []
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def open(self, entries: Iterable[Entry], passage: "Passage | None" = None, hits: FindHits | None = None) -> None:
@@ -95,18 +96,38 @@ class OpeningScreen(NamingScreen):
 
     def open_passage(self, passage: "Passage", hits: FindHits | None = None) -> None:
         """Show a passage in its document, with hits marked."""
+        self._remember_place()
         if self.document is not None and self.document.path == passage.path:
             self.go_to_passage(passage, hits)
         else:
             self.open([Entry(passage.path)], passage, hits)
 
     def at_document(self, path: Path | None, act: Callable[[], None]) -> None:
-        """Do something once the document at a path is the open one."""
+        """Do something once the document at a path is the open one; action_back() leads to the place before."""
+        self._remember_place()
+        self._at_document(path, act)
+
+    def _at_document(self, path: Path | None, act: Callable[[], None]) -> None:
         if self.document is not None and self.document.path == path:
             act()
         else:
             self._once_shown = act
             self.open([Entry(path)])
+
+    def _remember_place(self) -> None:
+        if self.document is not None:
+            self._trail.append((self.document.path, self.reader.cursor))
+
+    def action_back(self) -> None:
+        """Go back to where the reader was before they were led to another place."""
+        here = (self.document.path, self.reader.cursor) if self.document else None
+        while self._trail and self._trail[-1] == here:
+            self._trail.pop()
+        if not self._trail:
+            self.say("nothing to go back to")
+            return
+        path, position = self._trail.pop()
+        self._at_document(path, lambda: self.reader.jump_to(position))
 
     def keep_progress(self, *, is_opened: bool = False) -> None:
         """Remember where the reader is in the open document, and now as its time where it has just been opened."""
