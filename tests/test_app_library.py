@@ -65,7 +65,7 @@ class TestListing:
     ) -> None:
         async with opened([library], tmp_path / "a.json") as driver:
             await driver.settle()
-        monkeypatch.setattr("tui.screens.library_screen.describe_file", lambda *_, **__: pytest.fail("was kept"))
+        monkeypatch.setattr("tui.documents.descriptions.describe_file", lambda *_, **__: pytest.fail("was kept"))
         async with opened([library], tmp_path / "a.json") as driver:
             assert "Zonas sin agua" in driver.text()
 
