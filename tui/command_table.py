@@ -118,6 +118,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("select.word-left", "ctrl+shift+left", "Extend it to the word before", "extend('previous_word')"),
             _row("select.word-right", "ctrl+shift+right", "Extend it to the word's end", "extend('next_word')"),
             _row("select.clear", "escape", "Drop the selection or the search", "clear"),
+            _row("annotation.next-here", ",", "Mean the next of several annotations under the cursor", "next_here"),
             _row("annotation.edit", "enter", "Edit the annotation under the cursor", "screen.edit"),
         ),
     ),

@@ -3,62 +3,21 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.config import export_folder
-from tui.documents.document import Document, Span
-from tui.screens.changing_screen import ChangingScreen
+from tui.documents.document import Document
 from tui.screens.keyed_screen import KeyedScreen
-from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import NoteRow
+from tui.screens.target_screen import Target, TargetScreen
 
 if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
-    from tui.annotations.annotation import Annotation
     from tui.annotations.store import AnnotationStore
     from tui.highlights.highlight import Figure
 
-THE_DOCUMENT = "the document"
 
-
-class Target(NamedTuple):
-    """What an act of the reader is about: an annotation that is there, or a span, or the document (span None)."""
-
-    words: str
-    span: Span | None
-    annotation: "Annotation | None"
-
-
-class AnnotatingScreen(ChangingScreen):
+class AnnotatingScreen(TargetScreen):
     """A document screen on which the reader works."""
-
-    def target(self) -> Target | None:
-        """The row that has the focus, or what the reader's cursor means."""
-        if self.document is None:
-            return None
-        if isinstance(self.focused, RowList) and self.focused.pane in {"panel", "figures", "entities"}:
-            row = self.focused.current
-            if isinstance(row, NoteRow):
-                annotation = row.placed.annotation
-                words = annotation.anchor.exact if annotation.anchor else THE_DOCUMENT
-                return Target(words, row.placed.span, annotation)
-            span = self.span_of(row)
-            return self.span_target(span) if span else None
-        return self.span_target(self.reader.target())
-
-    def span_target(self, span: Span | None) -> Target:
-        """A span of the open document, or the whole of it where `span` is None, with the annotation on just that."""
-        words = self.document.text[slice(*span)] if self.document and span else THE_DOCUMENT
-        existing = [item.annotation for item in self.placed if item.span == span and not item.is_orphan]
-        return Target(words, span, existing[0] if existing else None)
-
-    def annotation_target(self) -> Target | None:
-        """The annotation of the row that has the focus, or the one under the reader's cursor."""
-        target = self.target()
-        if target and target.annotation:
-            return target
-        span, annotation = next(iter(self.reader.annotations_here), (None, None))
-        return Target(annotation.anchor.exact, span, annotation) if annotation and annotation.anchor else None
 
     def may_change(self, telling: KeyedScreen | None = None) -> bool:
         """Whether there is a store that takes changes; tells why where there is none, before anything is written.

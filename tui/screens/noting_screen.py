@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.config import state_folder
 from tui.documents.document import Document
-from tui.screens.annotating_screen import THE_DOCUMENT, Target
 from tui.screens.tagging_screen import TaggingScreen
+from tui.screens.target_screen import THE_DOCUMENT, Target
 
 if TYPE_CHECKING:
     # Drafts and the editor load once a note is written.

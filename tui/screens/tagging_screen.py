@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.config import Config, state_folder
-from tui.screens.annotating_screen import AnnotatingScreen, Target
+from tui.screens.annotating_screen import AnnotatingScreen
+from tui.screens.target_screen import Target
 from tui.widgets.status import StatusLine
 from tui.window_state import WindowState
 

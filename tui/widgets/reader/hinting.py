@@ -1,12 +1,16 @@
 """A page on which labels can be shown, and what a typed one names is selected."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from tui.widgets.reader.hints import Cell, Hint, HintKind, cells, hints, things, words
 from tui.widgets.reader.painting import GUTTER, paint_labels
 from tui.widgets.reader.selecting import SelectingPage
+
+if TYPE_CHECKING:
+    # What labels stand for is looked for when they are asked for, not before the first page.
+    from tui.widgets.reader.hints import Cell, Hint, HintKind
 
 
 class HintingPage(SelectingPage):
@@ -19,10 +23,12 @@ class HintingPage(SelectingPage):
         self._hint_cells: defaultdict[int, list[Cell]] = defaultdict(list)
         self._typed = ""
 
-    def action_hints(self, kind: HintKind) -> None:
+    def action_hints(self, kind: "HintKind") -> None:
         """Show labels on the things of the page, or on its words."""
         if self.document is None:
             return
+        from tui.widgets.reader.hints import cells, hints, things, words  # noqa: PLC0415 - as above
+
         page = self.visible_span
         found = words(self.structure, page) if kind == "words" else things(self.structure, self.marks, page, self.level)
         self._hints, self._hint_kind, self._typed = hints(found, self.cursor), kind, ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,7 +12,7 @@ from tui.documents.structure import Structure
 from tui.widgets.reader.hinting import HintingPage
 from tui.widgets.reader.look import COMPONENT_CLASSES, COMPONENT_CSS
 from tui.widgets.reader.marks import Marks
-from tui.widgets.reader.painting import GUTTER
+from tui.widgets.reader.painting import GUTTER, Layer, Look
 from tui.widgets.reader.spans import Spans
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Reader(HintingPage, can_focus=True):
 
     def __init__(self, column_width: int, **options: str) -> None:
         super().__init__(column_width, **options)
-        self._meant: str | None = None
+        self._chosen: str | None = None
         self._dragging = False
 
     # What others tell it.
@@ -54,7 +54,7 @@ class Reader(HintingPage, can_focus=True):
     def load(self, document: Document, position: int = 0) -> None:
         """Show a document with the cursor at a position."""
         self.document, self.structure, self.marks = document, Structure(document.text), Marks()
-        self._fixed, self._meant, self.furthest = None, None, 0
+        self._fixed, self._chosen, self.furthest = None, None, 0
         self.leave_hints()
         self.cursor = self.structure.snap(min(position, max(0, len(document.text) - 1)))
         # Before the first layout there is no width; the first resize does this then.
@@ -74,6 +74,7 @@ class Reader(HintingPage, can_focus=True):
             self._repaint_span(start, end)
         if changed:
             self.vertical_scrollbar.look_again()
+            self.post_message(self.Moved(self))
 
     def highlights_changed(self) -> None:
         """Paint the highlights anew."""
@@ -100,6 +101,18 @@ class Reader(HintingPage, can_focus=True):
         """The annotations under the cursor, the shortest first."""
         return self.marks.annotations_at(self.cursor)
 
+    @property
+    def chosen(self) -> tuple[Span, Annotation] | None:
+        """The one of several annotations under the cursor that the reader has said they mean."""
+        if self._chosen is None:
+            return None
+        return next((item for item in self.annotations_here if item[1].id == self._chosen), None)
+
+    @property
+    def meant(self) -> tuple[Span, Annotation] | None:
+        """The annotation under the cursor that is meant: the chosen one, or else the shortest."""
+        return self.chosen or next(iter(self.annotations_here), None)
+
     # What the reader does.
 
     def action_clear(self) -> None:
@@ -107,6 +120,32 @@ class Reader(HintingPage, can_focus=True):
         if self.selection is None:
             self.show_hits(Spans())
         self.drop_selection()
+
+    def action_next_here(self) -> None:
+        """Mean the next of the annotations under the cursor."""
+        here = self.annotations_here
+        if len(here) < 2:
+            self.post_message(self.Told("no other annotation here" if here else "no annotation here"))
+            return
+        before = self.meant
+        after = here[(here.index(before) + 1) % len(here)] if before else here[0]
+        self._chosen = after[1].id
+        for span, _ in filter(None, (before, after)):
+            self._repaint_span(*span)
+        self.post_message(self.Moved(self))
+
+    def _put(self, fixed: int | None, cursor: int) -> None:
+        before, chosen = self.cursor, self.chosen
+        super()._put(fixed, cursor)
+        if self.cursor != before:
+            self._chosen = None
+            if chosen:
+                self._repaint_span(*chosen[0])
+
+    def _layers(self, row: Span, look: Look) -> Iterator[Layer]:
+        if self.chosen and not self.selection:
+            yield (*self.chosen[0], look.meant)
+        yield from super()._layers(row, look)
 
     # The mouse.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.documents.document import Span
-from tui.widgets.reader.growing import larger
 from tui.widgets.reader.marks import MarkKind
 from tui.widgets.reader.motions import MOTIONS, SELECTING, Place
 from tui.widgets.reader.page import Page
@@ -127,6 +126,8 @@ class SelectingPage(Page):
 
     def action_grow(self) -> None:
         """Grow the selection to the next larger unit, from the word under the cursor on."""
+        from tui.widgets.reader.growing import larger  # noqa: PLC0415 - not before the first page
+
         span = self.selection or (self.cursor, self.cursor)
         if self.selection != self._grown:
             self._smaller.clear()
