@@ -322,7 +322,7 @@ async def test_the_palette_finds_commands_by_name_and_runs_them(library: Path, t
 
 
 async def test_help_shows_every_command_with_its_keys_and_the_look_of_each_kind(library: Path, tmp_path: Path) -> None:
-    async with opened([library], tmp_path / "a.json", size=(100, 190)) as driver:
+    async with opened([library], tmp_path / "a.json", size=(100, 300)) as driver:
         await driver.press("?")
         screen = driver.text()
         assert "an organisation" in screen

@@ -16,10 +16,11 @@ Scope = Literal[
     "cast",
     "mentions",
     "search",
+    "annotations",
 ]
 """Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in that
 of the library, in the side panel, among its figures or entities, in the ledger, in the cast, among the mentions of one
-of its names, or in what a search has found."""
+of its names, in what a search has found, or among the annotations of all documents."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
@@ -31,6 +32,7 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "cast": ("cast", "list", "anywhere"),
     "mentions": ("mentions", "list", "anywhere"),
     "search": ("search", "list", "anywhere"),
+    "annotations": ("annotations", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -46,6 +48,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "ledger": "in the ledger",
     "cast": "in the cast",
     "mentions": "among the mentions",
+    "annotations": "among all annotations",
     "search": "among what a search has found",
 }
 """Where the commands of a scope work, for people."""
@@ -337,6 +340,30 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
                 )
                 for digit in range(1, 10)
             ),
+        ),
+    ),
+    (
+        "The annotations of all documents",
+        "main",
+        (_row("annotations", "R", "Show the annotations of all documents", "screen.annotations"),),
+    ),
+    (
+        "The annotations of all documents",
+        "annotations",
+        (
+            _row("annotations.filter", "/", "Filter them: tag:arms -has:note since:7d", "screen.filter", "filter"),
+            _row("annotations.mark", "space", "Mark the annotation, or take its mark away", "screen.mark", "mark"),
+            _row("annotations.mark-all", "A", "Mark all that are shown, or none", "screen.mark_all"),
+            _row("annotations.tag", "t", "Tag the marked ones, or else this one", "screen.tag", "tag"),
+            _row("annotations.untag", "-, X", "Take a tag from the marked ones, or else from this one", "screen.untag"),
+            _row("annotations.remove", "x", "Remove the marked ones, or else this one", "screen.remove"),
+            _row("annotations.undo", "u", "Take back the last change", "screen.undo"),
+            _row("annotations.redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("annotations.sort", "s", "Sort by document, date, tag, place or length", "screen.sort", "sort"),
+            _row("annotations.export", "E", "Export the marked ones, or else all that are shown", "screen.export"),
+            _row("annotations.copy", "y", "Copy quote and source of the marked or this one", "screen.copy"),
+            _row("annotations.back", "escape", "Show all of them again, or go back", "screen.back"),
+            _row("annotations.leave", "q, R", "Go back to the text", "screen.leave", "back"),
         ),
     ),
     (

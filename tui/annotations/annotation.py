@@ -119,6 +119,14 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFilter:
+    """A typed filter that is kept under a name."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """How many annotations of one document carry tags, and how many a note."""
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, Tag
-from tui.annotations.records import annotation_of, correction_of, document_of, tag_of
+from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, KeptFilter, Tag
+from tui.annotations.records import annotation_of, correction_of, document_of, kept_filter_of, tag_of
 from tui.annotations.storage.snapshot import Record, Records, Tables, decode_record
 
 # An annotation as the store writes it begins so, and no text within a record can hold an unescaped quotation mark.
@@ -14,6 +14,7 @@ _ANNOTATION_HEAD = re.compile(rb'\{"id": "([^"\\]*)", "document": "([^"\\]*)", '
 _TAGS_BEGIN, _TAGS_END = b', "tags": [', b'], "note": '
 
 _EVERYWHERE = ""
+_NAMED = ("tags", "filters")
 
 Keys = tuple[tuple[str, ...], ...]
 """What a record is found by, for each of its table's lookups."""
@@ -102,7 +103,7 @@ class Lookup:
 
 
 class Index:
-    """Annotations by id, document and tag, documents by id, path and text, tags by name, corrections by document.
+    """Annotations by id, document and tag, documents by id, path and text, corrections by document, all else by name.
 
     Made from all the tables once, and kept up by update(), so that a change costs what it touches.
     """
@@ -113,20 +114,23 @@ class Index:
         self._documents = ValuesByNumber(tables.setdefault("documents", {}), document_of)
         self._tags = ValuesByNumber(tables.setdefault("tags", {}), tag_of)
         self._corrections = ValuesByNumber(tables.setdefault("corrections", {}), correction_of)
+        self._filters = ValuesByNumber(tables.setdefault("filters", {}), kept_filter_of)
         self._annotation_ids, self._by_document, self._by_tag = Lookup(), Lookup(), Lookup()
         self._document_ids, self._by_path, self._by_text, self._tag_names = Lookup(), Lookup(), Lookup(), Lookup()
-        self._correction_ids, self._corrections_by_document = Lookup(), Lookup()
+        self._correction_ids, self._corrections_by_document, self._filter_names = Lookup(), Lookup(), Lookup()
         self._values: dict[str, ValuesByNumber[Any]] = {
             "annotations": self._annotations,
             "documents": self._documents,
             "tags": self._tags,
             "corrections": self._corrections,
+            "filters": self._filters,
         }
         self._lookups = {
             "annotations": (self._annotation_ids, self._by_document, self._by_tag),
             "documents": (self._document_ids, self._by_path, self._by_text),
             "tags": (self._tag_names,),
             "corrections": (self._correction_ids, self._corrections_by_document),
+            "filters": (self._filter_names,),
         }
         self._indexed: Tables = {table: {} for table in self._lookups}
         for table in self._lookups:
@@ -200,6 +204,10 @@ class Index:
         """The document with an id."""
         return next(iter(self._documents_in(self._document_ids.get(id))), None)
 
+    def kept_filters(self) -> list[KeptFilter]:
+        """The filters that are kept, in the order of their names."""
+        return sorted((kept for _, kept in self._filters.all()), key=lambda kept: kept.name)
+
     def documents(self) -> list[AnnotatedDocument]:
         """Every document that is known."""
         return [document for _, document in self._documents.all()]
@@ -219,8 +227,8 @@ class Index:
         return next((number for lookup in lookups for number in lookup.get(id)), None)
 
     def number_of(self, table: str, record: Record) -> int | None:
-        """The number of the record that is now what a record of a table was: the same id or, of tags, the same name."""
-        key = record.get("name" if table == "tags" else "id")
+        """The number of the record that is now what a record of a table was: the same id or name."""
+        key = record.get("name" if table in _NAMED else "id")
         found = self._lookups[table][0].get(str(key)) if table in self._lookups else []
         return found[0] if found else None
 
@@ -272,4 +280,4 @@ def _keys_of(table: str, record: Record) -> Keys:
     if table == "corrections":
         correction = correction_of(record)
         return (correction.id,), (correction.document or _EVERYWHERE,)
-    return ((tag_of(record).name,),)
+    return ((kept_filter_of(record).name if table == "filters" else tag_of(record).name,),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.annotations.annotation import COLOUR, PINS, Anchor, AnnotatedDocument, Annotation, Correction, Tag
+from tui.annotations.annotation import COLOUR, PINS, Anchor, AnnotatedDocument, Annotation, Correction, KeptFilter, Tag
 from tui.documents.conventions import LAST_YEAR, Conventions
 from tui.documents.names import NameCorrection
 
@@ -100,6 +100,19 @@ def tag_of(record: Mapping[str, Any]) -> Tag:
         raise ValueError(f"not a tag: {error}") from error
 
 
+def kept_filter_record(kept: KeptFilter) -> Record:
+    """The record of a filter that is kept."""
+    return _fields(kept)
+
+
+def kept_filter_of(record: Mapping[str, Any]) -> KeptFilter:
+    """The filter in a record; raises ValueError for a record that holds none."""
+    try:
+        return KeptFilter(**_required(record, "name", "query"))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a filter: {error}") from error
+
+
 def _conventions_of(record: Mapping[str, Any]) -> Conventions:
     decimal, year = record.get("decimal"), record.get("year")
     if decimal not in (None, ".", ",") or not (year is None or (isinstance(year, int) and 0 < year <= LAST_YEAR)):
@@ -122,7 +135,7 @@ def _pin(value: object) -> int | None:
 
 
 def _fields(
-    value: Annotation | Anchor | AnnotatedDocument | Tag | Conventions | Correction | NameCorrection,
+    value: Annotation | Anchor | AnnotatedDocument | Tag | KeptFilter | Conventions | Correction | NameCorrection,
 ) -> Record:
     # Not asdict(), which copies what is in the fields too.
     return {name: getattr(value, name) for name in value.__slots__}

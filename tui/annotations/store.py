@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Totals, make_anchor
-from tui.annotations.bulk import BulkChanges
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
+from tui.annotations.filter_records import FilterRecords
 from tui.annotations.identity import recognised, stored_path
 from tui.annotations.links import LinkTarget
 from tui.annotations.listing import Listing
@@ -31,7 +31,7 @@ _CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
 
 
-class AnnotationStore(BulkChanges):
+class AnnotationStore(FilterRecords):
     """The annotations in one file, shared with other programs.
 
     A method that changes something returns once the change is on the disk, and raises StoreError where it is not: then

@@ -155,14 +155,32 @@ class MainScreen(LinkingScreen):
             self.app.install_screen(search, "search")
         self.app.push_screen("search")
 
+    def action_annotations(self) -> None:
+        """Show the annotations of all documents."""
+        self.once_open(self._show_annotations)
+
+    def _show_annotations(self) -> None:
+        if self.store is None:
+            self.fail(f"no annotations: {self.store_problem}")
+            return
+        from tui.screens.annotations_screen import AnnotationsScreen  # noqa: PLC0415 - not before it is asked for
+
+        if not self.app.is_screen_installed("annotations"):
+            annotations = AnnotationsScreen(self, self.library, self.progress, self._known_of_texts, self.open_passage)
+            self.app.install_screen(annotations, "annotations")
+        self.app.push_screen("annotations")
+
     def _known(self) -> "Callable[[], Known]":
         """What gives all that is known of the documents; it may take its time in another thread."""
+        store, known = self.store, self._known_of_texts()
+        return lambda: replace(known, annotations=store.by_path()) if store else known
+
+    def _known_of_texts(self) -> "Known":
+        """What is known of the documents beside their annotations."""
         from tui.search.filters import Known  # noqa: PLC0415 - as above
 
-        store, choices = self.store, replace(self._choices(), usual_language=self.config.language)
-        return lambda: Known(
-            choices, store.by_path() if store else {}, self.progress.of_path, self.recognisers, cache_folder()
-        )
+        choices = replace(self._choices(), usual_language=self.config.language)
+        return Known(choices, {}, self.progress.of_path, self.recognisers, cache_folder())
 
     # Keys and panes.
 

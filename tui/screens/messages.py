@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,12 +13,15 @@ from tui.documents.library import Entry
 
 if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
+    from tui.annotations.listing import ListedAnnotation
     from tui.annotations.store import AnnotationStore
     from tui.documents.passage import Passage
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
     from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
     from tui.highlights.found import Highlights
+    from tui.search.annotations import Places
+    from tui.search.fields import Filter
     from tui.search.query import Query
     from tui.search.searching import IndexProgress
     from tui.widgets.entity_line import EntityLine
@@ -44,6 +48,40 @@ class ChangeMade(Message):
 
 class AnnotationsChanged(Message):
     """The annotations are others than before, here or in another program."""
+
+
+@dataclass
+class AnnotationsListed(Message):
+    """All annotations of the file as rows."""
+
+    rows: "Sequence[ListedAnnotation]"
+
+
+class AnnotationsPlaced(Message):
+    """It is known of more annotations where they stand."""
+
+
+@dataclass
+class PlacesGathered(Message):
+    """Where in the documents the figures or names stand that a filter asks for."""
+
+    asked: "Filter"
+    places: "Places"
+
+
+@dataclass
+class SelectionExported(Message):
+    """Annotations were written to `files` in a folder.
+
+    `kept` are files that stay as a person changed them, `left` annotations that stand on no file; `problem` says what
+    went wrong, if anything did.
+    """
+
+    folder: Path
+    files: int
+    kept: int
+    left: int
+    problem: str = ""
 
 
 @dataclass

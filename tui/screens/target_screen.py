@@ -7,7 +7,7 @@ from textual import on
 
 from tui.config import Config
 from tui.documents.document import Span
-from tui.screens.changing_screen import ChangingScreen
+from tui.screens.keeping_screen import KeepingScreen
 from tui.widgets.reader.reader import Reader
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import NoteRow
@@ -29,7 +29,7 @@ class Target(NamedTuple):
     annotation: "Annotation | None"
 
 
-class TargetScreen(ChangingScreen):
+class TargetScreen(KeepingScreen):
     """A document screen that knows what is meant by the cursor or by the row that has the focus."""
 
     def __init__(self, config: Config) -> None:

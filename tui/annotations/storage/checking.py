@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tui.annotations.annotation import Annotation
-from tui.annotations.records import annotation_of, correction_of, document_of, tag_of
+from tui.annotations.records import annotation_of, correction_of, document_of, kept_filter_of, tag_of
 from tui.annotations.storage.backups import Backup, annotations_in, backups
 from tui.annotations.storage.files import StorageFiles, signature_of, storage_error
 from tui.annotations.storage.history import history_lines, unfolded_lines
@@ -17,6 +17,15 @@ from tui.annotations.storage.migrations import SCHEMA_VERSION, schema_version
 from tui.annotations.storage.snapshot import DamagedFileError, Record, Records, StorageError, Tables, decode_record
 
 MOST_NAMED = 5
+
+_VALUES: Mapping[str, Callable[[Record], Any]] = {
+    "annotations": annotation_of,
+    "documents": document_of,
+    "tags": tag_of,
+    "corrections": correction_of,
+    "filters": kept_filter_of,
+}
+_MENTIONED_IF_ANY = ("corrections", "filters")
 
 Value = TypeVar("Value")
 
@@ -89,28 +98,18 @@ def _check_presence(files: StorageFiles) -> Iterator[Finding]:
 
 def _check_tables(tables: Tables) -> Iterator[Finding]:
     version = schema_version(tables)
-    names = ("annotations", "documents", "tags", *(["corrections"] if tables.get("corrections") else []))
+    names = [name for name in _VALUES if tables.get(name) or name not in _MENTIONED_IF_ANY]
     counts = ", ".join(f"{name} {len(tables.get(name, ()))}" for name in names)
     yield Finding("file", f"{counts}; schema {version}")
     if version > SCHEMA_VERSION:
         yield Finding("file", f"schema {version} is newer than {SCHEMA_VERSION}: it can be read, not changed")
-    annotations = _values(tables.get("annotations", {}), annotation_of)
-    documents = _values(tables.get("documents", {}), document_of)
-    tags = _values(tables.get("tags", {}), tag_of)
-    corrections = _values(tables.get("corrections", {}), correction_of)
+    values = {name: _values(tables.get(name, {}), value_of) for name, value_of in _VALUES.items()}
+    documents = {document.id for document in values["documents"].values() if document}
     wrong = {
         "cannot be understood: kept, and not shown": [
-            f"{name} {number}"
-            for name, values in (
-                ("annotations", annotations),
-                ("documents", documents),
-                ("tags", tags),
-                ("corrections", corrections),
-            )
-            for number, value in values.items()
-            if value is None
+            f"{name} {number}" for name, found in values.items() for number, value in found.items() if value is None
         ],
-        **_wrong_annotations(annotations, {document.id for document in documents.values() if document}),
+        **_wrong_annotations(values["annotations"], documents),
     }
     for problem, places in wrong.items():
         if places:
