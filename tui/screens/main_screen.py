@@ -54,16 +54,14 @@ class MainScreen(LinkingScreen):
         self._open_store = open_store
 
     def compose(self) -> ComposeResult:
-        """Title, panes, status, keys; the find line comes when it is first asked for."""
+        """Title, panes, status, keys; the find line comes when it is first asked for, the rest with _begin()."""
         yield TitleBar()
         with Horizontal(id="panes"):
             yield self.pane_of_library
             yield self.reader
             yield self.panel
-        yield Static(_how_to_start(), id="welcome", markup=False)
         yield StatusLine()
         yield KeyBar()
-        yield Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Show the library and its first document, if they are there soon, and do all else once they are painted."""
@@ -80,6 +78,8 @@ class MainScreen(LinkingScreen):
     async def _begin(self) -> None:
         collect_garbage_again()
         await self.panel.add_highlights()
+        await self.mount(Static(_how_to_start(), id="welcome", markup=False), before=self.query_one(StatusLine))
+        await self.mount(Static(f"newsreader needs {SMALLEST[0]}×{SMALLEST[1]} cells", id="too-small", markup=False))
         self.list_library()
         self._open_annotations()
         self.set_interval(POLL_SECONDS, self.poll)

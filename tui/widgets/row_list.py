@@ -75,6 +75,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         super().__init__(**options)  # type: ignore[arg-type]
         self.rows: Sequence[Row] = ()
         self.cursor = 0
+        self._wrapped: Sequence[Text] = ()
+        self._wrapped_for: object = None
 
     def lines(self, row: Row, width: int) -> Sequence[Text]:
         """What a row looks like in `width` cells, at most ROW_HEIGHT lines; longer ones are cut."""
@@ -148,8 +150,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         width, base = self.scrollable_content_region.width, self.rich_style
         index, line = divmod(y + int(self.scroll_y), self.ROW_HEIGHT)
         if not self.rows:
-            words = self.faint(self.empty).wrap(self.app.console, max(1, width - 2))
-            return self._strip(Text(" ") + words[y] if y < len(words) else Text(), width, base)
+            words = self._words_for_nothing(width, base)
+            return self._strip(Text(" ") + words[y], width, base) if y < len(words) else Strip.blank(width, base)
         if index >= len(self.rows):
             return Strip.blank(width, base)
         if index == self.cursor:
@@ -157,6 +159,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             base += self.get_component_rich_style(name, partial=True)
         lines = self.lines(self.rows[index], width)
         return self._strip(lines[line] if line < len(lines) else Text(), width, base)
+
+    def _words_for_nothing(self, width: int, base: Style) -> Sequence[Text]:
+        """What an empty list says in `width` cells, wrapped once for all its lines."""
+        asked = (self.empty, width, base)
+        if self._wrapped_for != asked:
+            self._wrapped = tuple(self.faint(self.empty).wrap(self.app.console, max(1, width - 2)))
+            self._wrapped_for = asked
+        return self._wrapped
 
     def _strip(self, text: Text, width: int, base: Style) -> Strip:
         line = text.copy()
