@@ -22,6 +22,7 @@ from tui.highlights.collection.names import DocumentNames
 from tui.highlights.collection.unit_words import unit_named
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.search.fields import Filter
+from tui.search.languages import Languages
 from tui.search.line import check_filter
 from tui.search.query import Query, parse_query
 
@@ -35,7 +36,7 @@ class Known:
     """What is known of a library's documents beside their texts.
 
     `annotations` are by path, `progress` tells how far the document at a path was read; `cache` is the folder in which
-    figures and names are kept, None to keep none.
+    figures, names and languages are kept, None to keep none.
     """
 
     choices: Choices = field(default_factory=Choices)
@@ -89,17 +90,10 @@ def passing(
     return passed
 
 
-def is_in_language(document: Document, query: Query, known: Known) -> bool:
+def is_in_language(document: Document, query: Query, languages: Languages) -> bool:
     """Whether a document is read as one in the language that a query asks for, if it does."""
-    from tui.documents.language import detect_language  # noqa: PLC0415 - most queries ask for none
-
-    for asked in query.filters:
-        if asked.field == "lang":
-            choice = known.choices.of(document.path, document.sha256)
-            language = known.choices.language(choice, document.language) or detect_language(document.text)
-            if (language == asked.value) == asked.is_negated:
-                return False
-    return True
+    asked = [asked for asked in query.filters if asked.field == "lang"]
+    return all((languages.of(document) == one.value) != one.is_negated for one in asked)
 
 
 def _has_tag(name: str, path: Path | None, known: Known) -> bool:

@@ -15,6 +15,7 @@ from tui.documents.readers import UnreadableDocumentError
 from tui.search.filters import Candidate, Known, is_in_language, passing
 from tui.search.found import FoundDocument, found_in
 from tui.search.index import FileState, SearchIndex, file_state, has_full_text_search
+from tui.search.languages import Languages
 from tui.search.matching import matches
 from tui.search.query import Query
 
@@ -166,17 +167,18 @@ class LibrarySearch:
         indexed_meanwhile = () if is_ready else self._indexed(query)
         candidates = chain(noted, indexed, self._matching(others, query, read), indexed_meanwhile)
         fresh = (candidate for candidate in candidates if _is_new(candidate.entry.path, seen))
-        for candidate in passing(fresh, query, self.library, known, is_cancelled):
-            entry = candidate.entry
-            document = read.pop(entry.path, None) or self._read(entry)
-            if document is None or not is_in_language(document, query, known):
-                continue
-            annotations = known.annotations_of(entry.path)
-            found = found_in(
-                document, query, entry, annotations=annotations, marked=candidate.marked, most_lines=most_lines
-            )
-            if found:
-                yield found
+        with closing(Languages(known.choices, known.cache)) as languages:
+            for candidate in passing(fresh, query, self.library, known, is_cancelled):
+                entry = candidate.entry
+                document = read.pop(entry.path, None) or self._read(entry)
+                if document is None or not is_in_language(document, query, languages):
+                    continue
+                annotations = known.annotations_of(entry.path)
+                found = found_in(
+                    document, query, entry, annotations=annotations, marked=candidate.marked, most_lines=most_lines
+                )
+                if found:
+                    yield found
 
     def look_through(
         self, query: Query, *, is_cancelled: Callable[[], bool] = bool
