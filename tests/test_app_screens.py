@@ -259,7 +259,7 @@ async def test_a_newer_schema_can_be_read_and_refuses_changes_with_a_sentence(li
     assert json.loads(annotations.read_text()) == {"meta": {"1": {"schema_version": 99}}}
 
 
-async def test_a_save_that_fails_is_told_and_the_note_stays_as_a_draft(
+async def test_a_save_that_fails_is_told_and_the_note_is_saved_when_it_is_tried_again(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full_disk(_descriptor: int) -> None:
@@ -273,8 +273,9 @@ async def test_a_save_that_fails_is_told_and_the_note_stays_as_a_draft(
             patched.setattr(os, "fsync", full_disk)
             await driver.press("ctrl+s")
         assert any("No space left" in message for message in driver.notifications)
-        assert driver.screen.placed == []
+        assert driver.screen.unsaved_ids
         await driver.press("m", "ctrl+s")
+        assert not driver.screen.unsaved_ids
         assert [item.annotation.note for item in driver.screen.placed] == ["precious"]
 
 

@@ -1,9 +1,11 @@
 """Where an annotation stands in a text, which may have changed since it was made."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from tui.annotations.annotation import Anchor, Annotation
 from tui.documents.document import Document, Span
+from tui.documents.passage import Passage
 
 MOST_LOOK_ALIKES = 1000
 
@@ -25,6 +27,12 @@ def place(annotation: Annotation, document: Document) -> PlacedAnnotation:
     """An annotation of a document where it stands in the document's present text."""
     anchor = annotation.anchor
     return PlacedAnnotation(annotation, locate(anchor, document.text, document.sha256) if anchor else None)
+
+
+def passage_of(path: Path, anchor: Anchor) -> Passage:
+    """The passage that an anchor holds on to in the document at a path."""
+    around = f"{anchor.prefix}{anchor.exact}{anchor.suffix}"
+    return Passage(path, anchor.exact, (anchor.start, anchor.end), around, anchor.start - len(anchor.prefix))
 
 
 def text_order(placed: PlacedAnnotation) -> tuple[int, int, int]:

@@ -60,6 +60,15 @@ class SharedRecords:
                 with suppress(StoreError), self._transaction():
                     pass
 
+    @property
+    def patience(self) -> float:
+        """For how many seconds a change waits for another program that has the file, before it is not saved."""
+        return self._storage.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._storage.patience = seconds
+
     def close(self) -> None:
         """Fold what is left, and let go of the file."""
         self._folding.close()

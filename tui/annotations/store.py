@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tui.annotations.anchoring import PlacedAnnotation, place, text_order
+from tui.annotations.anchoring import PlacedAnnotation, passage_of, place, text_order
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Totals, make_anchor
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.filter_records import FilterRecords
@@ -21,11 +21,14 @@ from tui.annotations.records import (
     correction_record,
     document_record,
 )
+from tui.annotations.storage.history import touched_annotations
+from tui.annotations.storage.journal import JournalEntry
 from tui.annotations.storage.snapshot import Tables
 from tui.documents.choices import Choice, Choices, KnownText, make_choices
 from tui.documents.conventions import NO_CONVENTIONS, Conventions
 from tui.documents.document import Document, Span
 from tui.documents.names import NameCorrection, joined
+from tui.documents.passage import Passage
 
 _CORRECTIONS = uuid.UUID("6d3b8c1e-0c5b-4f0e-9d52-6a1f5c1b7e90")
 REMOVED_ELSEWHERE = "not saved: another program has removed this annotation"
@@ -81,6 +84,12 @@ class AnnotationStore(FilterRecords):
     def undecoded(self) -> Tables:
         """The documents and annotations as their records are now; no later change is seen in it."""
         return {name: self._storage.tables.get(name, {}).copy() for name in ("annotations", "documents")}
+
+    def passages(self, change: JournalEntry) -> list[Passage]:
+        """Where a change was made: the annotated passages that it touched, as they stood in their documents then."""
+        paths = {known.id: self._absolute(known.path) for known in self._index.documents() if known.path}
+        anchors = ((annotation.document, annotation.anchor) for annotation in touched_annotations(change))
+        return [passage_of(paths[document], anchor) for document, anchor in anchors if anchor and document in paths]
 
     def annotation_counts(self) -> dict[str, int]:
         """How many annotations each document has, by its absolute path."""
@@ -188,11 +197,13 @@ class AnnotationStore(FilterRecords):
         *,
         tags: Sequence[str] | None = None,
         note: str | None = None,
+        new_id: str | None = None,
     ) -> Annotation | None:
         """Set the tags or the note of a span of a document, or of the whole document where `span` is None.
 
         The annotation that already stands on just this span is changed, else a new one begins. What is None stays as it
         is; an annotation left with neither tags nor a note goes. Gives the annotation, or None where there is none now.
+        A new one has the id `new_id`, or one that is made up.
         """
         existing = self.annotation_on(document, span)
         if existing is not None:
@@ -205,7 +216,7 @@ class AnnotationStore(FilterRecords):
         quote = anchor.exact if anchor else document.title
         with self._change(change_label(quote, tags=tags, note=note or None)) as edit:
             annotation = Annotation(
-                id=str(uuid.uuid4()),
+                id=new_id or str(uuid.uuid4()),
                 document=self._ensure_document(document).id,
                 anchor=anchor,
                 tags=tuple(tags or ()),

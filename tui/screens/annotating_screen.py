@@ -1,7 +1,7 @@
 """Everything that the reader adds to a document and takes out of it: tags, copies, exports."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,26 +30,38 @@ class AnnotatingScreen(TargetScreen):
         return not refusal
 
     def annotate(
-        self, document: Document, target: Target, *, tags: Sequence[str] | None = None, note: str | None = None
+        self,
+        document: Document,
+        target: Target,
+        *,
+        tags: Sequence[str] | None = None,
+        note: str | None = None,
+        once_saved: Callable[[], object] | None = None,
     ) -> bool:
-        """Set the tags or the note of a target; whether that was saved."""
+        """Set the tags or the note of a target; whether that was saved at once, or else `once_saved` is yet to come."""
+        from tui.annotations.unsaved import expected_of  # noqa: PLC0415 - comes with the store
+
+        expected = expected_of(document, target.span, target.annotation, tags=tags, note=note)
 
         def annotate(store: "AnnotationStore") -> None:
             if target.annotation:
                 store.change(target.annotation, tags=tags, note=note)
             else:
-                store.annotate(document, target.span, tags=tags, note=note)
+                store.annotate(document, target.span, tags=tags, note=note, new_id=expected.id)
 
-        return self.change(annotate)
+        return self.change(annotate, expected=expected, once_saved=once_saved)
 
     def action_remove(self) -> None:
         """Remove the annotation of the focused row, or under the cursor."""
-        target = self.annotation_target()
-        if target is None or target.annotation is None:
+        target, document = self.annotation_target(), self.document
+        if target is None or target.annotation is None or document is None:
             self.say("no annotation here to remove")
             return
+        from tui.annotations.unsaved import expected_of  # noqa: PLC0415 - as above
+
         annotation = target.annotation
-        self.change(lambda store: store.remove(annotation))
+        gone = expected_of(document, target.span, annotation, tags=(), note="")
+        self.change(lambda store: store.remove(annotation), expected=gone)
 
     def action_resolve_conflict(self) -> None:
         """Ask which of two notes shall stay, for the focused row or the annotation under the cursor."""
@@ -67,22 +79,6 @@ class AnnotatingScreen(TargetScreen):
                 self.change(lambda store: store.decide_conflict(annotation, other, note))
 
         self.app.push_screen(ConflictQuestion(target.words, annotation, other), decide)
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.undo(self)
-
-    def action_redo(self) -> None:
-        """Do the last undone change again."""
-        self.redo(self)
-
-    def undo(self, telling: KeyedScreen) -> None:
-        """Take back the last change, and let a screen tell of it."""
-        self.once_open(lambda: self.change(lambda store: _done("undone", store.undo(), "nothing to undo"), telling))
-
-    def redo(self, telling: KeyedScreen) -> None:
-        """Do the last undone change again, and let a screen tell of it."""
-        self.once_open(lambda: self.change(lambda store: _done("redone", store.redo(), "nothing to redo"), telling))
 
     # Copying and exporting.
 
@@ -135,7 +131,3 @@ class AnnotatingScreen(TargetScreen):
             return
         kept = f" · {result.kept.name} was changed by hand and stays" if result.kept else ""
         self.say(f"exported to {result.path}{kept}")
-
-
-def _done(verb: str, label: str | None, nothing: str) -> str:
-    return f"{verb}: {label}" if label else nothing

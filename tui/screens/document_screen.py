@@ -173,6 +173,7 @@ class DocumentScreen(KeyedScreen):
                     item,
                     structure.paragraph_number(item.span[0]) if item.span else 0,
                     in_conflict=item.annotation.id in undecided,
+                    is_unsaved=item.annotation.id in self.unsaved_ids,
                 )
                 for item in self.placed
             ],
@@ -187,10 +188,19 @@ class DocumentScreen(KeyedScreen):
         from tui.annotations.merging.conflicts import conflicts  # noqa: PLC0415 - as above
 
         try:
-            self.placed = store.annotations(document)
+            self.placed = self.shown_annotations(store, document)
         except StoreError as error:
             self.fail(str(error))
         self.conflicts = conflicts(item.annotation for item in self.placed)
+
+    def shown_annotations(self, store: "AnnotationStore", document: Document) -> "list[PlacedAnnotation]":
+        """The annotations of a document; raises StoreError."""
+        return store.annotations(document)
+
+    @property
+    def unsaved_ids(self) -> frozenset[str]:
+        """The ids of those annotations that are not on the disk as they are shown."""
+        return frozenset()
 
     @on(Reader.Moved)
     def show_place(self) -> None:
@@ -238,33 +248,9 @@ class DocumentScreen(KeyedScreen):
             act, self._once_open = self._once_open, None
             act()
 
-    def change(self, change: Callable[["AnnotationStore"], str | None], telling: KeyedScreen | None = None) -> bool:
-        """Make a change in the store, show what came of it, and tell whether it was saved.
-
-        `change` may give the words to tell; else they are the change's own label. `telling` is the screen that tells
-        them, where that is another one.
-        """
-        from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
-
-        telling = telling or self
-        if self.store is None:
-            telling.fail(f"not saved: {self.store_problem}")
-            return False
-        before = self.store.last_change
-        try:
-            words = change(self.store)
-        except StoreError as error:
-            telling.fail(str(error))
-            return False
-        finally:
-            self.show_annotations()
-            self.annotations_changed()
-        self.reader.drop_selection()
-        made = self.store.last_change
-        telling.say(
-            words or (f"saved: {made.label} · {self.key_of('undo')} undoes" if made and made is not before else "")
-        )
-        return True
+    def change(self, change: Callable[["AnnotationStore"], str | None]) -> bool:
+        """Make a change in the store and show what came of it; screens that change something see to it."""
+        raise NotImplementedError
 
     def annotations_changed(self) -> None:
         """Show elsewhere what has changed; screens with more than the document have more to show."""

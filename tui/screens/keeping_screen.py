@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from textual import on
 
-from tui.screens.changing_screen import ChangingScreen
 from tui.screens.keyed_screen import KeyedScreen
+from tui.screens.undoing_screen import UndoingScreen
 from tui.widgets.filter_input import KEPT_SIGN, FilterInput
 
 
-class KeepingScreen(ChangingScreen):
+class KeepingScreen(UndoingScreen):
     """A screen that keeps filters with the annotations."""
 
     def kept_filters(self) -> Mapping[str, str]:

@@ -215,7 +215,9 @@ class MainScreen(LinkingScreen):
         self.app.push_screen(HelpScreen(self.config.commands, styles))
 
     def action_leave(self) -> None:
-        """Quit, and tell on the terminal of notes that are not saved."""
+        """Quit, and tell on the terminal of drafts; with changes that are not saved yet, only when asked twice."""
+        if not self.may_leave():
+            return
         count = len(self.drafts())
         notes = "1 note is" if count == 1 else f"{count} notes are"
         listed = f"{self.key_of('note.drafts')} lists what is kept"

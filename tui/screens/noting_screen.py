@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,9 @@ class NotingScreen(TaggingScreen):
                 self.say(f"draft kept: {self.key_of('note')} opens it again" if kept else "")
                 if answer.follow:
                     self.follow(answer.follow)
-            elif self.annotate(document, target, note=answer.note) and kept:
-                folder.drop(kept)
+            else:
+                drop = partial(folder.drop, kept) if kept else None
+                self.annotate(document, target, note=answer.note, once_saved=drop)
 
         self.app.push_screen(NoteEditor(target.words, saved, draft, keep, self.suggest_links), end)
 

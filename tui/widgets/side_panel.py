@@ -31,11 +31,15 @@ QUOTE_LENGTH = 120
 
 
 class NoteRow(NamedTuple):
-    """An annotation, the number of the paragraph that it stands in or 0, and whether its note is to be decided on."""
+    """An annotation and the number of the paragraph that it stands in or 0.
+
+    `in_conflict` is one whose note is to be decided on, `is_unsaved` one that is not on the disk like this.
+    """
 
     placed: "PlacedAnnotation"
     paragraph: int
     in_conflict: bool = False
+    is_unsaved: bool = False
 
 
 class NotesList(RowList[NoteRow]):
@@ -53,6 +57,8 @@ class NotesList(RowList[NoteRow]):
         heading = Text(" orphan" if row.placed.is_orphan else f" {place}", style="bold")
         if row.in_conflict:
             heading.append(" conflict ", style="reverse")
+        if row.is_unsaved:
+            heading.append(" not saved yet ", style="reverse")
         for tag in annotation.tags:
             colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self.tag_colours)
             heading.append("  ■", style=colour.hex).append(f" {tag}")

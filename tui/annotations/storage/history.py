@@ -1,11 +1,14 @@
 """Every change to the annotations file: those that were folded into it, and those that stand in the journal."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from tui.annotations.annotation import Annotation
+from tui.annotations.records import annotation_of
 from tui.annotations.storage.files import (
     Signature,
     StorageFiles,
@@ -134,6 +137,17 @@ def documents_of(entry: JournalEntry) -> set[str]:
         if encoded and edit.table in keys
     ]
     return {str(record[key]) for key, record in records if key in record}
+
+
+def touched_annotations(entry: JournalEntry) -> list[Annotation]:
+    """The annotations that a change touched, as it left them, or else as they were when it took them away."""
+    encoded = (edit.after or edit.before for edit in net_edits(entry) if edit.table == "annotations")
+    found = []
+    for record in filter(None, encoded):
+        # A record that is no annotation is nowhere to be shown.
+        with contextlib.suppress(ValueError):
+            found.append(annotation_of(decode_record(record)))
+    return found
 
 
 def prune(storage: JournaledStorage, before: str) -> int:

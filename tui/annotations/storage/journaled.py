@@ -114,6 +114,15 @@ class JournaledStorage(Storage):
         """Whether the journal has lines that the file has not, or an end that only the lock lets one judge."""
         return self._replica.is_behind
 
+    @property
+    def patience(self) -> float:
+        """For how many seconds a change waits for another program's lock."""
+        return self._lock.timeout
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._lock.timeout = seconds
+
     def highest_number(self, table: str) -> int:
         """The highest number that a table's records have, or had while this storage was open; 0 for none."""
         return self._replica.highest_number(table)

@@ -17,17 +17,17 @@ class ProcessLock:
     """An exclusive lock on a file, begun anew where it is missing; for one thread at a time, which may take it again.
 
     It is no more than the system calls that it takes, since every change takes it. On Linux and macOS it excludes, and
-    is excluded by, whoever else uses flock() on the file.
+    is excluded by, whoever else uses flock() on the file. `timeout` is in seconds.
     """
 
     def __init__(self, path: Path, timeout: float) -> None:
-        self._path, self._timeout = path, timeout
+        self._path, self.timeout = path, timeout
         self._descriptor = -1
         self._depth = 0
 
     def acquire(self) -> None:
         """Take the lock; raises TimeoutError where another program keeps it, OSError where there can be none."""
-        deadline = time.monotonic() + self._timeout
+        deadline = time.monotonic() + self.timeout
         while not self._depth and not self._is_taken():
             if time.monotonic() >= deadline:
                 raise TimeoutError
