@@ -322,15 +322,6 @@ async def test_the_palette_finds_commands_by_name_and_runs_them(library: Path, t
         assert driver.at_cursor().startswith("20 millones")
 
 
-async def test_help_shows_every_command_with_its_keys_and_the_look_of_each_kind(library: Path, tmp_path: Path) -> None:
-    async with opened([library], tmp_path / "a.json", size=(100, 300)) as driver:
-        await driver.press("?")
-        screen = driver.text()
-        assert "an organisation" in screen
-        for command in driver.screen.config.commands:
-            assert " ".join(command.help.split()[:4]) in " ".join(screen.split()), command.id
-
-
 async def test_annotations_that_cannot_be_opened_are_told_at_each_attempt_and_the_text_can_be_read(
     library: Path, tmp_path: Path
 ) -> None:

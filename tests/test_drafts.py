@@ -64,6 +64,23 @@ def test_a_file_that_holds_no_draft_is_passed_over(tmp_path: Path, content: byte
     assert folder.drafts(FILE) == [draft_on(None)]
 
 
+def test_what_the_disk_refuses_is_kept_in_memory_until_it_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    folder = DraftFolder(tmp_path)
+    folder.keep(draft_on(None, "half"))
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full_disk)
+        with pytest.raises(OSError, match="No space"):
+            folder.keep(draft_on(None, "half a thought"))
+    assert [draft.note for draft in folder.drafts(FILE)] == ["half a thought"]
+    folder.keep(draft_on(None, "half a thought"))
+    assert [draft.note for draft in DraftFolder(tmp_path).drafts(FILE)] == ["half a thought"]
+
+
 def test_a_draft_follows_its_words_through_a_changed_text(tmp_path: Path) -> None:
     changed = read_text(b"At last: " + TEXT, DOCUMENT.path)
     draft = draft_on((4, 9))

@@ -79,12 +79,18 @@ def commands_of(pane: str, commands: Iterable[Command]) -> list[Command]:
     return [command for command in commands if command.scope in SCOPES[pane]]
 
 
-def footer_of(pane: str, commands: tuple[Command, ...]) -> list[Command]:
-    """The commands that the line of keys names in a pane: those with a footer, but for keys that a nearer one has."""
+def keys_in(pane: str, commands: tuple[Command, ...]) -> Mapping[str, Command]:
+    """What each key does in a pane: of several commands with it the nearest."""
     nearest: dict[str, Command] = {}
     for command in _nearest_first(commands, pane):
         for keys in command.keys:
             nearest.setdefault(keys, command)
+    return nearest
+
+
+def footer_of(pane: str, commands: tuple[Command, ...]) -> list[Command]:
+    """The commands that the line of keys names in a pane: those with a footer, but for keys that a nearer one has."""
+    nearest = keys_in(pane, commands)
     shown = [command for command in commands_of(pane, commands) if command.footer and command.keys]
     return [command for command in shown if nearest[command.keys[0]] is command]
 

@@ -82,10 +82,11 @@ def make_draft(
 
 
 class DraftFolder:
-    """The drafts in a folder; several programs may write there."""
+    """The drafts in a folder; several programs may write there. What the disk refuses is here in memory alone."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._refused: dict[str, Draft] = {}
 
     def drafts(self, annotations: Path) -> list[Draft]:
         """All drafts for an annotations file, the latest first; a file that holds none is passed over."""
@@ -94,23 +95,26 @@ class DraftFolder:
 
     def keep(self, draft: Draft) -> None:
         """Write a draft to the disk in place of what was written of the same before; raises OSError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(draft)
         temporary = path.with_name(f".{os.getpid()}.{draft.name}.tmp")
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             # ASCII holds what a note may hold and UTF-8 may not: half of a character.
             with temporary.open("w", encoding="ascii") as file:
                 json.dump(asdict(draft), file, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
+            self._refused.pop(draft.name, None)
         except OSError:
+            self._refused[draft.name] = draft
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
 
     def drop(self, draft: Draft) -> None:
         """Forget a draft."""
+        self._refused.pop(draft.name, None)
         with contextlib.suppress(OSError):
             self._path(draft).unlink(missing_ok=True)
 
@@ -118,9 +122,12 @@ class DraftFolder:
         return self._folder / f"{draft.name}{SUFFIX}"
 
     def _read(self) -> Iterator[Draft]:
+        yield from self._refused.values()
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
             with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-                yield _draft_of(json.loads(path.read_bytes()))
+                draft = _draft_of(json.loads(path.read_bytes()))
+                if draft.name not in self._refused:
+                    yield draft
 
 
 def _draft_of(record: dict[str, Any]) -> Draft:

@@ -5,10 +5,8 @@ from typing import Any
 from textual import on
 from textual.widgets import Input
 
-from tui.commands import commands_of
 from tui.config import Config
 from tui.highlights.collection.filtering import FilterError
-from tui.screens.help import HelpScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.widgets.sifted_list import SiftedList
 
@@ -83,7 +81,3 @@ class FilteringScreen(KeyedScreen):
     def action_leave(self) -> None:
         """Go back to the text."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(commands_of(self.PANE, self.config.commands), {}))

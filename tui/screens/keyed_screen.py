@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Protocol, runtime_checkable
 
+from rich.style import Style
 from textual import events, on
 from textual.screen import Screen
 from textual.widget import Widget
@@ -77,6 +78,16 @@ class KeyedScreen(Screen[None]):
             (command.keys[0] for command in self.config.commands if command.id == command_id and command.keys),
             command_id,
         )
+
+    def component_style(self, name: str) -> Style | None:  # noqa: ARG002 - for screens that have one
+        """How this screen shows a kind of highlight, None where it shows none."""
+        return None
+
+    def action_help(self) -> None:
+        """Show the keys that work here, then all others."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - tables load when they are looked at
+
+        self.app.push_screen(HelpScreen(self.config.commands, self.pane, self.component_style))
 
     def leave_field(self, field: Input) -> None:
         """Leave a line that was typed into, on escape."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -207,12 +208,9 @@ class MainScreen(LinkingScreen):
         self.set_class(isinstance(pane, RowList) and pane is not self.list, "-panel-open")
         self.call_after_refresh(pane.focus)
 
-    def action_help(self) -> None:
-        """Show keys and colours."""
-        from tui.screens.help import LEGEND, HelpScreen  # noqa: PLC0415 - tables load when they are looked at
-
-        styles = {name: self.reader.get_component_rich_style(name, partial=True) for name, _, _ in LEGEND}
-        self.app.push_screen(HelpScreen(self.config.commands, styles))
+    def component_style(self, name: str) -> Style:
+        """How the text shows what has a name."""
+        return self.reader.get_component_rich_style(name, partial=True)
 
     def action_leave(self) -> None:
         """Quit, and tell on the terminal of drafts; with changes that are not saved yet, only when asked twice."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ class NotingScreen(TaggingScreen):
         from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - a text area is much to load
 
         saved = target.annotation.note if target.annotation else ""
-        folder, kept = _draft_folder(), draft
+        folder, kept = self._draft_folder, draft
 
         def keep(note: str) -> None:
             nonlocal kept
@@ -98,9 +98,15 @@ class NotingScreen(TaggingScreen):
 
     # What is not saved.
 
+    @cached_property
+    def _draft_folder(self) -> "DraftFolder":
+        from tui.annotations.drafts import DraftFolder  # noqa: PLC0415 - as above
+
+        return DraftFolder(state_folder() / "drafts")
+
     def drafts(self) -> "list[Draft]":
         """The notes on documents of this annotations file that were written and not saved, the latest first."""
-        return _draft_folder().drafts(self.store.path) if self.store else []
+        return self._draft_folder.drafts(self.store.path) if self.store else []
 
     def action_drafts(self) -> None:
         """Show all notes that were not saved, to go on with one."""
@@ -113,7 +119,7 @@ class NotingScreen(TaggingScreen):
             return
         from tui.screens.draft_list import DraftList  # noqa: PLC0415 - as above
 
-        listed = DraftList(_draft_folder(), drafts, lambda draft: self.copy(draft.note, draft.note))
+        listed = DraftList(self._draft_folder, drafts, lambda draft: self.copy(draft.note, draft.note))
 
         def go_on(number: int | None) -> None:
             if number is not None:
@@ -144,9 +150,3 @@ class NotingScreen(TaggingScreen):
             note = target.annotation.note if target.annotation else ""
             draft = replace(draft, note=f"{note}\n\n{draft.note}".strip())
         self._open_editor(document, target, draft)
-
-
-def _draft_folder() -> "DraftFolder":
-    from tui.annotations.drafts import DraftFolder  # noqa: PLC0415 - as above
-
-    return DraftFolder(state_folder() / "drafts")

@@ -9,14 +9,12 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tui.commands import commands_of
 from tui.config import Config, cache_folder
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Document, Span
 from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.wording import number_words
-from tui.screens.help import HelpScreen
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import IndexProgressed, SearchProgressed
 from tui.search.fields import QueryError
@@ -247,10 +245,6 @@ class SearchScreen(KeyedScreen):
     def action_leave(self) -> None:
         """Go back to the text."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        self.app.push_screen(HelpScreen(commands_of(self.PANE, self.config.commands), {}))
 
 
 def _passage(found: FoundDocument, line: FoundLine) -> Passage:
