@@ -10,6 +10,7 @@ Scope = Literal[
     "list",
     "library",
     "panel",
+    "notes",
     "figures",
     "entities",
     "ledger",
@@ -19,13 +20,14 @@ Scope = Literal[
     "annotations",
 ]
 """Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in that
-of the library, in the side panel, among its figures or entities, in the ledger, in the cast, among the mentions of one
-of its names, in what a search has found, or among the annotations of all documents."""
+of the library, in the side panel, among its notes, figures or entities, in the ledger, in the cast, among the mentions
+of one of its names, in what a search has found, or among the annotations of all documents."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
     "library": ("library", "list", "main", "anywhere"),
     "panel": ("panel", "list", "main", "anywhere"),
+    "notes": ("notes", "panel", "list", "main", "anywhere"),
     "figures": ("figures", "panel", "list", "main", "anywhere"),
     "entities": ("entities", "panel", "list", "main", "anywhere"),
     "ledger": ("ledger", "list", "anywhere"),
@@ -43,6 +45,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "list": "in lists",
     "library": "in the library",
     "panel": "in the side panel",
+    "notes": "among the notes",
     "figures": "among the figures",
     "entities": "among the names",
     "ledger": "in the ledger",
@@ -229,6 +232,15 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
         (
             _row("panel.next", "l, right", "Notes, figures or entities: the next list", "screen.panel_tab(1)"),
             _row("panel.previous", "h, left", "The list before", "screen.panel_tab(-1)"),
+        ),
+    ),
+    (
+        "Notes",
+        "notes",
+        (
+            _row("notes.filter", "/", "Filter the annotations: tag:arms -has:note words", "filter", "filter"),
+            _row("notes.clear", "escape", "Show all of them again", "clear_filter"),
+            _row("notes.sort", "s", "Sort by place, date or tag", "sort", "sort"),
         ),
     ),
     (

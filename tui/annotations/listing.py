@@ -93,8 +93,7 @@ class Listing:
 
     def _listed(self, document: AnnotatedDocument) -> ListedDocument:
         path = Path(os.path.abspath(self._folder / document.path)) if document.path else None  # noqa: PTH100 - keeps links
-        searchable = folded_text(f"{document.title}\n{path.name if path else ''}")
-        return ListedDocument(document.id, path, document.title, searchable)
+        return listed_document(document.id, path, document.title)
 
     def _read_annotations(self, records: Records) -> Iterator[tuple[int, tuple[bytes, ListedAnnotation]]]:
         for number, encoded in records.items():
@@ -106,6 +105,17 @@ class Listing:
                 row.document = present[1]
             if row is not None:
                 yield number, (encoded, row)
+
+
+def listed_document(id_: str, path: Path | None, title: str) -> ListedDocument:
+    """A document as rows tell of it."""
+    return ListedDocument(id_, path, title, folded_text(f"{title}\n{path.name if path else ''}"))
+
+
+def listed_annotation(annotation: Annotation, document: ListedDocument) -> ListedAnnotation:
+    """The row of an annotation, which has not been placed yet."""
+    quote = annotation.anchor.exact if annotation.anchor else ""
+    return ListedAnnotation(annotation, document, folded_text(f"{quote}\n{annotation.note}"))
 
 
 def place_in(document: Document, rows: Iterable[ListedAnnotation]) -> None:
@@ -134,9 +144,7 @@ def _row(
     except ValueError:
         return None
     known = documents.get(annotation.document)
-    document = known[1] if known else ListedDocument(annotation.document, None, "", "")
-    quote = annotation.anchor.exact if annotation.anchor else ""
-    row = ListedAnnotation(annotation, document, folded_text(f"{quote}\n{annotation.note}"))
+    row = listed_annotation(annotation, known[1] if known else listed_document(annotation.document, None, ""))
     if before and (before.annotation.id, before.annotation.anchor) == (annotation.id, annotation.anchor):
         row.is_placed, row.span, row.paragraph = before.is_placed, before.span, before.paragraph
     return row

@@ -16,7 +16,6 @@ from tui.documents.choices import Choices
 from tui.documents.document import shorten
 from tui.documents.library import Library
 from tui.documents.passage import Passage
-from tui.documents.progress import ProgressFile
 from tui.exports.files import ExportError
 from tui.exports.selected import export_selected
 from tui.highlights.wording import number_words
@@ -45,11 +44,10 @@ class AnnotationsScreen(ListingScreen):
         self,
         desk: AnnotatingScreen,
         library: Library,
-        progress: ProgressFile,
         known: Callable[[], Known],
         open_passage: Callable[[Passage], None],
     ) -> None:
-        super().__init__(desk, library, progress, known)
+        super().__init__(desk, library, known)
         self._open_passage = open_passage
 
     # Marking.

@@ -16,10 +16,11 @@ from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import HighlightsFound, LanguageKnown
+from tui.widgets.notes_table import NoteRow
 from tui.widgets.reader.reader import Reader
 from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import NoteRow, SidePanel
+from tui.widgets.side_panel import SidePanel
 from tui.widgets.status import StatusLine, TitleBar
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class DocumentScreen(KeyedScreen):
         undecided = {side.id for pair in self.conflicts for side in pair}
         structure = self.reader.structure
         self.panel.show_notes(
+            self.document,
             [
                 NoteRow(
                     item,

@@ -1,16 +1,28 @@
 """Filters that are kept under names, for every line in which they can be typed."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from textual import on
 
+from tui.config import Config
+from tui.documents.progress import Progress
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.undoing_screen import UndoingScreen
-from tui.widgets.filter_input import KEPT_SIGN, FilterInput
+from tui.widgets.filter_input import KEPT_SIGN, FilterInput, FilterSource
 
 
 class KeepingScreen(UndoingScreen):
     """A screen that keeps filters with the annotations."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.filter_source = FilterSource(self.tags_to_offer, self.kept_filters, self.progress_of)
+        self.panel.notes.source = self.filter_source
+
+    def progress_of(self, path: Path) -> Progress:  # noqa: ARG002 - for screens that know it
+        """How far the document at a path was read."""
+        return Progress()
 
     def kept_filters(self) -> Mapping[str, str]:
         """What each kept filter asks for, by its name."""

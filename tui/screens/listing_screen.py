@@ -16,7 +16,6 @@ from tui.annotations.listing import ListedAnnotation, ListedDocument, Listing, b
 from tui.annotations.storage.snapshot import Tables
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.library import Entry, Library, file_state
-from tui.documents.progress import ProgressFile
 from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.wording import number_words
 from tui.screens.annotating_screen import AnnotatingScreen
@@ -65,13 +64,11 @@ class ListingScreen(FilteringScreen):
 
     PANE = "annotations"
 
-    def __init__(
-        self, desk: AnnotatingScreen, library: Library, progress: ProgressFile, known: Callable[[], Known]
-    ) -> None:
+    def __init__(self, desk: AnnotatingScreen, library: Library, known: Callable[[], Known]) -> None:
         self.list = AnnotationList(id="annotations")
         super().__init__(desk.config, self.list)
         self.desk, self.library = desk, library
-        self._progress, self._known = progress, known
+        self._known = known
         self._listing: Listing | None = None
         self._is_read = self._is_asked_again = False
         self._line = Line()
@@ -82,7 +79,9 @@ class ListingScreen(FilteringScreen):
     def compose(self) -> ComposeResult:
         """Title, filter, what is seen, annotations, the chosen one, status, keys."""
         yield TitleBar()
-        yield FilterInput(classes="filter-line", placeholder="words  tag:arms  -has:note  is:orphan  since:7d  by:ana")
+        yield FilterInput(
+            "words  tag:arms  -has:note  is:orphan  since:7d  by:ana", self.desk.filter_source, classes="filter-line"
+        )
         yield Static(classes="view-line", markup=False)
         yield self.list
         yield Static(classes="detail", markup=False)
@@ -90,10 +89,9 @@ class ListingScreen(FilteringScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Let keys go to the list, and the line know what it can be completed from."""
+        """Let keys go to the list, which is sorted from the start."""
         super().on_mount()
         self._sift()
-        self.query_one(FilterInput).complete_from(self.desk.tags_to_offer, self.desk.kept_filters)
 
     @on(FilterInput.Kept)
     def _keep(self, event: FilterInput.Kept) -> None:
@@ -184,14 +182,14 @@ class ListingScreen(FilteringScreen):
 
     def narrow(self, line: str) -> None:
         """Show what a typed line asks for; raises QueryError."""
-        asked = parse_line(line, OF_ANNOTATIONS, self.desk.kept_filters())
+        asked = parse_line(line, OF_ANNOTATIONS, self.desk.filter_source.kept())
         if asked != self._line:
             self._line = asked
             self._gather_what_lacks()
             self._sift()
 
     def _sift(self, *, from_top: bool = False) -> None:
-        test = annotation_test(self._line, self._progress.of_path, self._places.get, date.today())
+        test = annotation_test(self._line, self.desk.filter_source.progress, self._places.get, date.today())
         self.list.sift(test, ORDERS[self._order], from_top=from_top)
 
     def _gather_what_lacks(self) -> None:

@@ -167,7 +167,7 @@ class MainScreen(LinkingScreen):
         from tui.screens.annotations_screen import AnnotationsScreen  # noqa: PLC0415 - not before it is asked for
 
         if not self.app.is_screen_installed("annotations"):
-            annotations = AnnotationsScreen(self, self.library, self.progress, self._known_of_texts, self.open_passage)
+            annotations = AnnotationsScreen(self, self.library, self._known_of_texts, self.open_passage)
             self.app.install_screen(annotations, "annotations")
         self.app.push_screen("annotations")
 

@@ -11,7 +11,7 @@ from tui.config import Config
 from tui.documents.document import Document, Span
 from tui.documents.encodings import encoding_named
 from tui.documents.library import Entry, Library, file_state
-from tui.documents.progress import ProgressFile
+from tui.documents.progress import Progress, ProgressFile
 from tui.documents.read_ahead import FirstDocument, first_document
 from tui.screens.messages import DocumentOpened, FileSeen, NothingOpened
 from tui.screens.naming_screen import NamingScreen
@@ -35,6 +35,10 @@ class OpeningScreen(NamingScreen):
         self._chosen_encoding: str | None = None
         self._once_shown: Callable[[], None] | None = None
         self._trail: list[tuple[Path | None, int]] = []
+
+    def progress_of(self, path: Path) -> Progress:
+        """How far the document at a path was read."""
+        return self.progress.of_path(path)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def open(self, entries: Iterable[Entry], passage: "Passage | None" = None, hits: FindHits | None = None) -> None:

@@ -10,8 +10,8 @@ from tui.config import cache_folder
 from tui.documents.document import Document, Span
 from tui.documents.library import Entry
 from tui.screens.opening_screen import OpeningScreen
+from tui.widgets.notes_table import NoteRow
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import NoteRow
 
 if TYPE_CHECKING:
     # TinyDB, SQLite and the search load once somebody wants them.

@@ -8,9 +8,9 @@ from textual import on
 from tui.config import Config
 from tui.documents.document import Span
 from tui.screens.keeping_screen import KeepingScreen
+from tui.widgets.notes_table import NoteRow
 from tui.widgets.reader.reader import Reader
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panel import NoteRow
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class TargetScreen(KeepingScreen):
         """The row that has the focus, or what the reader's cursor means."""
         if self.document is None:
             return None
-        if isinstance(self.focused, RowList) and self.focused.pane in {"panel", "figures", "entities"}:
+        if isinstance(self.focused, RowList) and self.focused.pane in {"notes", "figures", "entities"}:
             row = self.focused.current
             if isinstance(row, NoteRow):
                 annotation = row.placed.annotation

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.style import Style
 from rich.text import Text
 
+from tui.documents.document import Span
 from tui.documents.finding import fold
 from tui.highlights.highlight import EntityLabel
 from tui.highlights.wording import NamedEntity
@@ -80,6 +81,18 @@ class EntitiesTable(FilteredPane):
         """
         self.kept, self._is_part = lines, is_part
         self.sift()
+
+    def spans_of(self, line: str) -> list[Span]:
+        """Where the mentions stand of those entities that a typed filter lets through; raises FilterError."""
+        from tui.highlights.collection.cast_filter import parse_cast_filter  # noqa: PLC0415 - the grammar
+
+        sought = parse_cast_filter(line)
+        return [
+            (mention.start, mention.end)
+            for entity in (kept.entity for kept in self.kept)
+            if sought.lets_through(entity.label, len(entity.mentions), (entity.name, entity.canonical))
+            for mention in entity.mentions
+        ]
 
     def hide(self, labels: frozenset[EntityLabel]) -> None:
         """Show no entities of some labels."""

@@ -7,6 +7,7 @@ from operator import attrgetter
 from rich.text import Text
 from textual import on
 
+from tui.documents.document import Span
 from tui.highlights.highlight import Figure
 from tui.highlights.wording import short_value
 from tui.widgets.figure_line import FigureLine
@@ -65,6 +66,14 @@ class FiguresTable(FilteredPane):
         """Replace all figures; the heading says so where they are a part of the document's."""
         self._is_part = is_part
         self.list.keep(lines)
+
+    def spans_of(self, line: str) -> list[Span]:
+        """Where the figures stand that a typed filter lets through; raises FilterError."""
+        from tui.highlights.collection.filtering import parse_figure_filter  # noqa: PLC0415 - the grammar
+
+        sought = parse_figure_filter(line)
+        figures = (kept.figure for kept in self.list.kept if sought.matches(kept.row, kept.searchable))
+        return [(figure.start, figure.end) for figure in figures]
 
     def next_order(self) -> None:
         """Sort by magnitude, or by place again."""

@@ -1,15 +1,30 @@
 """The line in which a filter is typed: it completes tags and kept filters, and can be kept under a name."""
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tui.documents.progress import Progress
+
 KEPT_SIGN = "@"
 TAG_FIELD = "tag:"
+
+
+class FilterSource(NamedTuple):
+    """What filter lines are completed from and judged by.
+
+    That is the tags, the most used first; what each kept filter asks for, by its name; and how far the document at a
+    path was read.
+    """
+
+    tags: Callable[[], Iterable[str]] = tuple
+    kept: Callable[[], Mapping[str, str]] = dict
+    progress: Callable[[Path], Progress] = lambda _: Progress()
 
 
 class FilterInput(Input):
@@ -27,13 +42,8 @@ class FilterInput(Input):
             super().__init__()
             self.line = line
 
-    def __init__(self, placeholder: str, *, classes: str) -> None:
-        self._completions = Completions()
-        super().__init__(placeholder=placeholder, classes=classes, compact=True, suggester=self._completions)
-
-    def complete_from(self, tags: Callable[[], Iterable[str]], kept: Callable[[], Iterable[str]]) -> None:
-        """Offer tags, the most used first, and the names of kept filters."""
-        self._completions.tags, self._completions.kept = tags, kept
+    def __init__(self, placeholder: str, source: FilterSource, *, classes: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, classes=classes, compact=True, suggester=Completions(source))
 
     def action_complete(self) -> None:
         """Take what is offered."""
@@ -49,15 +59,14 @@ class FilterInput(Input):
 class Completions(Suggester):
     """Goes on with the tag or the kept filter at the end of a line."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: FilterSource) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self.tags: Callable[[], Iterable[str]] = tuple
-        self.kept: Callable[[], Iterable[str]] = tuple
+        self._source = source
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last part completed."""
         last = value.rpartition(" ")[2].lstrip("-−")
-        for sign, names in ((KEPT_SIGN, self.kept), (TAG_FIELD, self.tags)):
+        for sign, names in ((KEPT_SIGN, self._source.kept), (TAG_FIELD, self._source.tags)):
             if last.startswith(sign):
                 begun = last.removeprefix(sign)
                 found = (name for name in names() if name.startswith(begun) and name != begun)

@@ -42,10 +42,15 @@ class FilteredPane(Vertical):
         """The filter."""
         return self.field.value if self.field else ""
 
+    def make_field(self) -> Input:
+        """The line to type in."""
+        return Input(placeholder=self.HINT, compact=True)
+
     async def open_filter(self) -> None:
         """Let the reader type a filter."""
         if self.field is None:
-            self.field = Input(classes="filtered-pane--filter", placeholder=self.HINT, compact=True)
+            self.field = self.make_field()
+            self.field.add_class("filtered-pane--filter")
             await self.mount(self.field, before=self._rows)
         self.field.display = True
         self.screen.set_focus(self.field)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
@@ -13,61 +13,20 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
-from tui.documents.document import shorten
-from tui.widgets.reader.wrapping import visible
+from tui.documents.document import Document
+from tui.widgets.notes_table import NoteRow, NotesTable
 from tui.widgets.row_list import RowList
-from tui.widgets.tags import NONE_SAID, tag_colour
+from tui.widgets.tags import NONE_SAID
 
 if TYPE_CHECKING:
     # What the lists hold, and those that are hidden at first, come once the first page is on screen.
-    from tui.annotations.anchoring import PlacedAnnotation
     from tui.highlights.highlight import EntityLabel
+    from tui.search.annotations import Places
+    from tui.search.fields import Filter
     from tui.widgets.entities_table import EntitiesTable
     from tui.widgets.entity_line import EntityLine
     from tui.widgets.figure_line import FigureLine
     from tui.widgets.figures_table import FiguresTable
-
-QUOTE_LENGTH = 120
-
-
-class NoteRow(NamedTuple):
-    """An annotation and the number of the paragraph that it stands in or 0.
-
-    `in_conflict` is one whose note is to be decided on, `is_unsaved` one that is not on the disk like this.
-    """
-
-    placed: "PlacedAnnotation"
-    paragraph: int
-    in_conflict: bool = False
-    is_unsaved: bool = False
-
-
-class NotesList(RowList[NoteRow]):
-    """The annotations of a document."""
-
-    ROW_HEIGHT = 4
-    empty = "Nothing tagged or noted yet: t tags and m notes what is under the cursor."
-    pane = "panel"
-    tag_colours: Mapping[str, str] = NONE_SAID
-
-    def lines(self, row: NoteRow, width: int) -> Sequence[Text]:  # noqa: ARG002 - the list cuts long lines
-        """Place and tags, the quote, the first words of the note."""
-        annotation = row.placed.annotation
-        place = "document" if annotation.anchor is None else f"¶{row.paragraph}"
-        heading = Text(" orphan" if row.placed.is_orphan else f" {place}", style="bold")
-        if row.in_conflict:
-            heading.append(" conflict ", style="reverse")
-        if row.is_unsaved:
-            heading.append(" not saved yet ", style="reverse")
-        for tag in annotation.tags:
-            colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self.tag_colours)
-            heading.append("  ■", style=colour.hex).append(f" {tag}")
-        lines = [heading]
-        if annotation.anchor:
-            lines.append(Text(f" «{visible(shorten(annotation.anchor.exact, QUOTE_LENGTH))}»", style="italic"))
-        if annotation.note:
-            lines.append(self.faint(f"   {shorten(annotation.note, QUOTE_LENGTH)}"))
-        return lines
 
 
 class PanelTabs(Widget):
@@ -119,6 +78,7 @@ class SidePanel(Vertical):
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self._has_highlights = False
+        self.notes = NotesTable(self._places_of, id="notes")
 
     @cached_property
     def figures(self) -> "FiguresTable":
@@ -138,7 +98,7 @@ class SidePanel(Vertical):
         """The names above, the list below."""
         yield PanelTabs()
         with ContentSwitcher(initial="notes"):
-            yield NotesList(id="notes")
+            yield self.notes
 
     async def add_highlights(self) -> None:
         """Add the lists of figures and entities, for which the first page does not wait."""
@@ -173,24 +133,34 @@ class SidePanel(Vertical):
         if has_focus:
             self.shown.focus()
 
-    def show_notes(self, rows: Sequence[NoteRow], tag_colours: Mapping[str, str] = NONE_SAID) -> None:
-        """Replace the annotations; tags have the colours, "#rrggbb", that they were given, by name."""
-        notes = self.query_one(NotesList)
-        notes.tag_colours = tag_colours
-        notes.show(rows)
+    def show_notes(
+        self, document: Document, rows: Sequence[NoteRow], tag_colours: Mapping[str, str] = NONE_SAID
+    ) -> None:
+        """Replace the annotations by a document's; tags have the colours, "#rrggbb", that they were given, by name."""
+        self.notes.list.tag_colours = tag_colours
+        self.notes.keep(document, rows)
         self._name_lists()
 
     def show_figures(self, lines: "Sequence[FigureLine]", *, is_part: bool = False) -> None:
         """Replace the figures, with all that there are or with a part: those around the page."""
         if self._has_highlights:
             self.figures.keep(lines, is_part=is_part)
+            self.notes.highlights_changed()
             self._name_lists()
 
     def show_entities(self, lines: "Sequence[EntityLine]", *, is_part: bool = False) -> None:
         """Replace the entities, with all that there are or with a part: those around the page."""
         if self._has_highlights:
             self.entities.keep(lines, is_part=is_part)
+            self.notes.highlights_changed()
             self._name_lists()
+
+    def _places_of(self, asked: "Filter") -> "Places | None":
+        """Where the figures or names of the document stand that a filter asks for."""
+        if not self._has_highlights:
+            return None
+        spans = self.figures.spans_of(asked.value) if asked.field == "figure" else self.entities.spans_of(asked.value)
+        return {self.notes.path: spans}
 
     def hide_entities(self, labels: "frozenset[EntityLabel]") -> None:
         """Show no entities of some labels."""
@@ -203,7 +173,7 @@ class SidePanel(Vertical):
 
     def _name_lists(self) -> None:
         highlights = (len(self.figures.list.kept), self.entities.count) if self._has_highlights else (0, 0)
-        counts = (len(self.query_one(NotesList).rows), *highlights)
+        counts = (len(self.notes.kept), *highlights)
         labels = [f"{name.capitalize()} {count}" for name, count in zip(self.LISTS, counts, strict=True)]
         self.query_one(PanelTabs).show(labels, self._index)
 
