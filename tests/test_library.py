@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.documents.catalogue import BATCH, Catalogue, ListedFile
+from tui.documents.catalogue import BATCH, FIRST_BATCH, Catalogue, ListedFile
 from tui.documents.descriptions import Description, DescriptionsCache, describe_file, make_description
 from tui.documents.library import Library
 from tui.documents.read_ahead import ReadAhead
@@ -30,11 +30,11 @@ def scanned(catalogue: Catalogue) -> Sequence[ListedFile]:
 
 
 class TestScanning:
-    def test_a_large_folder_comes_in_batches_and_in_order(self, tmp_path: Path) -> None:
+    def test_a_large_folder_comes_in_batches_and_in_order_a_few_files_first(self, tmp_path: Path) -> None:
         for number in range(BATCH * 2 + 100):
             (tmp_path / f"{number:05}.txt").touch()
         batches = list(Catalogue([tmp_path]).scan())
-        assert [len(files) for files in batches] == [BATCH, BATCH, 100]
+        assert [len(files) for files in batches] == [FIRST_BATCH, BATCH, BATCH, 100 - FIRST_BATCH]
         names = [file.name for files in batches for file in files]
         assert names == sorted(names)
 

@@ -4,7 +4,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
+from heapq import merge, nsmallest
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "standard input"
 BATCH = 2000
+FIRST_BATCH = 50
+"""How many of a folder come before the others are put in order: more than a screen shows."""
 
 # A longer sort would hold the one thread that runs, and with it the screen.
 _RUN = 4000
@@ -78,7 +81,7 @@ class Catalogue:
         self.unreadable: list[str] = []
 
     def scan(self) -> Iterator[Sequence[ListedFile]]:
-        """All files in order, some thousand at a time.
+        """All files in order, a few of each folder first, then some thousand at a time.
 
         What was listed before is the same object as then, unless the file has another size or time by now; folders
         whose own time has not changed are not listed again.
@@ -138,9 +141,9 @@ def _list_children(
 ) -> Iterator[Sequence[ListedFile]]:
     """Put children into their folder, and give its files in batches."""
     known = {file.name: file for file in before.files} if before else {}
-    for start in range(0, len(children), BATCH):
+    for batch in _in_order(children):
         files = []
-        for child in children[start : start + BATCH]:
+        for child in batch:
             if _is_so(child.is_dir):
                 folder.folders.append(child.name)
             elif _is_so(child.is_file) and (file := _listed(path, child, known.get(child.name))):
@@ -190,13 +193,18 @@ def _is_so(kind: Callable[[], bool]) -> bool:
 
 
 def _children(path: str) -> list[os.DirEntry[str]]:
-    """What is in a folder and not hidden, by name."""
+    """What is in a folder and not hidden, in no order."""
     with os.scandir(path) as found:
-        children = [child for child in found if not child.name.startswith(".")]
-    if len(children) <= _RUN:
-        return sorted(children, key=_by_name)
+        return [child for child in found if not child.name.startswith(".")]
+
+
+def _in_order(children: Sequence[os.DirEntry[str]]) -> Iterator[Sequence[os.DirEntry[str]]]:
+    """Children by name, in batches."""
+    yield nsmallest(FIRST_BATCH, children, key=_by_name)
     runs = [sorted(children[start : start + _RUN], key=_by_name) for start in range(0, len(children), _RUN)]
-    return list(merge(*runs, key=_by_name))
+    rest = islice(merge(*runs, key=_by_name), FIRST_BATCH, None)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:

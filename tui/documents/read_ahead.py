@@ -1,6 +1,7 @@
 """A library's first document read by a thread, while whoever wants it is still getting ready."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from threading import Event, Thread
 from typing import NamedTuple
 
@@ -28,7 +29,10 @@ class ReadAhead:
         self._read = Event()
         self._first = FirstDocument()
         self._failure: Exception | None = None
-        Thread(target=self._work, name="read ahead", daemon=True).start()
+        entries = self._entries()
+        # Python changes threads at each name in a folder. This comes before there is another that it could change to.
+        begun = list(islice(entries, 1))
+        Thread(target=self._work, args=(chain(begun, entries),), name="read ahead", daemon=True).start()
 
     def is_ready(self, patience: float) -> bool:
         """Whether the first document is there, now or within some seconds."""
@@ -51,9 +55,9 @@ class ReadAhead:
         self.first()
         return self._coming
 
-    def _work(self) -> None:
+    def _work(self, entries: Iterable[Entry]) -> None:
         try:
-            self._first = first_document(self._library, self._entries())
+            self._first = first_document(self._library, entries)
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks for the answer shall have it
             self._failure = error
         finally:

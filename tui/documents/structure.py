@@ -14,13 +14,17 @@ from tui.documents.document import Span
 
 WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
 
+NARROW = r" -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc"
+"""The characters, as a class of a pattern, that are for certain one cell wide and begin a grapheme cluster."""
+
 HARD_WRAP_WIDTH = 100
 _SAMPLE = 1 << 16
 _SENTENCE_REACH = 4000
 _GRAPHEME_REACH = 64
 _MOST_COUNTED = 1 << 16
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
-_GRAPHEME_RUN = re.compile(f"[\n\t]|[{_FLAG_LETTERS}]{{1,2}}|[^\n\t{_FLAG_LETTERS}]+")
+_ALONE = rf"(?<!\u200d)[{NARROW}](?=[{NARROW}\n\t]|\Z)"
+_GRAPHEME_RUN = re.compile(rf"{_ALONE}|[\n\t]|[{_FLAG_LETTERS}]{{1,2}}|(?:(?!{_ALONE})[^\n\t{_FLAG_LETTERS}])+")
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -217,7 +221,7 @@ def _graphemes(text: str, low: int, high: int) -> Iterator[Span]:
     They are rich's, which measures them, but line breaks and tabs stand alone and the two letters of a flag together.
     """
     for run in _GRAPHEME_RUN.finditer(text, low, high):
-        if run[0] in "\n\t" or run[0][0] in _FLAG_LETTERS:
+        if len(run[0]) == 1 or run[0][0] in _FLAG_LETTERS:
             yield run.span()
         else:
             for start, end, _ in split_graphemes(run[0])[0]:

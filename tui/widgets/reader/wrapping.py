@@ -9,12 +9,13 @@ from threading import Lock
 from rich.cells import split_graphemes
 
 from tui.documents.document import Span
+from tui.documents.structure import NARROW
 
 TAB_WIDTH = 4
 STEP = 1 << 18
 
-# Every other character is for certain one cell wide and a grapheme of its own, so that counting characters will do.
-_NOT_NARROW = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
+# Where no other character stands, each is a grapheme of its own, so that counting characters will do.
+_NOT_NARROW = re.compile(rf"[^\n{NARROW}]")
 
 # Controls and the marks that reorder text must never reach the terminal.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
