@@ -175,3 +175,14 @@ def test_paragraphs_are_the_same_in_whatever_order_they_are_asked_for(text: str,
         assert asked.paragraph_at(position) == (before[-1] if before else spans[0] if spans else (0, 0))
         assert asked.numbered_paragraph(position) == (spans[position - 1] if 0 < position <= len(spans) else None)
     assert asked.paragraphs == spans
+
+
+@given(texts.map(normalise_text))
+def test_the_sentences_of_a_text_are_those_at_their_places_in_order(text: str) -> None:
+    structure = Structure(text)
+    sentences = list(structure.sentences_in(0, len(text)))
+    assert sentences == sorted(set(sentences))
+    assert all(structure.sentence_at(start) == (start, end) for start, end in sentences)
+    assert {structure.sentence_at(position) for position in range(len(text)) if text[position].isalnum()} <= {
+        *sentences
+    }

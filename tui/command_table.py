@@ -7,6 +7,7 @@ Scope = Literal[
     "anywhere",
     "main",
     "reader",
+    "sweep",
     "list",
     "library",
     "panel",
@@ -19,12 +20,13 @@ Scope = Literal[
     "search",
     "annotations",
 ]
-"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in any list, in that
-of the library, in the side panel, among its notes, figures or entities, in the ledger, in the cast, among the mentions
-of one of its names, in what a search has found, or among the annotations of all documents."""
+"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in it while it is swept, in
+any list, in that of the library, in the side panel, among its notes, figures or entities, in the ledger, in the cast,
+among the mentions of one of its names, in what a search has found, or among the annotations of all documents."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
+    "sweep": ("sweep", "main", "anywhere"),
     "library": ("library", "list", "main", "anywhere"),
     "panel": ("panel", "list", "main", "anywhere"),
     "notes": ("notes", "panel", "list", "main", "anywhere"),
@@ -42,6 +44,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "anywhere": "everywhere",
     "main": "in the main screen",
     "reader": "in the text",
+    "sweep": "during a sweep",
     "list": "in lists",
     "library": "in the library",
     "panel": "in the side panel",
@@ -126,6 +129,31 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("select.clear", "escape", "Drop the selection or the search", "clear"),
             _row("annotation.next-here", ",", "Mean the next of several annotations under the cursor", "next_here"),
             _row("annotation.edit", "enter", "Edit the annotation under the cursor", "screen.edit"),
+        ),
+    ),
+    (
+        "Sweep",
+        "reader",
+        (
+            _row(
+                "sweep.figures",
+                "d f",
+                "Sweep figures: each without a tag comes up",
+                "screen.sweep('figures')",
+            ),
+            _row("sweep.names", "d e", "Sweep names: people, organisations and places", "screen.sweep('names')"),
+            _row("sweep.sentences", "d s", "Sweep sentences", "screen.sweep('sentences')"),
+            _row("sweep.all", "d a", "Sweep all: figures, names and sentences", "screen.sweep('all')"),
+            _row("sweep.last", "d d", "Sweep again: the same as last time", "screen.sweep('last')"),
+        ),
+    ),
+    (
+        "Sweep",
+        "sweep",
+        (
+            _row("sweep.skip", "n, space", "Skip this, and go on to the next", "screen.skip", "skip"),
+            _row("sweep.back", "b, backspace", "Back to the one before, to decide anew", "screen.sweep_back", "back"),
+            _row("sweep.end", "escape", "End the sweep", "screen.end_sweep"),
         ),
     ),
     (

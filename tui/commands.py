@@ -123,3 +123,9 @@ class KeySequences:
             self.pending = typed
             return None
         return self.press(key, pane) if len(typed) > 1 and key != "escape" else None
+
+    def following(self, pane: str) -> list[tuple[str, Command]]:
+        """The keys that may follow what is pending in a pane, with the commands that they complete."""
+        typed, length = self.pending, len(self.pending)
+        going_on = ((keys, command) for keys, command in self._sequences[pane].items() if keys[:length] == typed)
+        return [(" ".join(keys[length:]), command) for keys, command in going_on]

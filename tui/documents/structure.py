@@ -120,6 +120,17 @@ class Structure:
                 return _strip(self.text, sentence_start, sentence_end)
         return (start, end)
 
+    def sentences_in(self, start: int, end: int) -> Iterator[Span]:
+        """The sentences of all paragraphs that begin before `end`, from the one at `start` on."""
+        paragraph = self.paragraph_at(start)
+        while paragraph[0] < max(end, start + 1) and paragraph[0] < paragraph[1]:
+            for low, high in self._sentences(*paragraph):
+                yield _strip(self.text, low, high)
+            following = self.next_paragraph(paragraph[1])
+            if following >= len(self.text):
+                break
+            paragraph = self.paragraph_at(following)
+
     def next_sentence(self, position: int) -> int:
         """The start of the next sentence, or the text's end."""
         paragraph_end = self.paragraph_at(position)[1]

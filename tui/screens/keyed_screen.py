@@ -127,4 +127,9 @@ class KeyedScreen(Screen[None]):
         elif self._keys.pending:
             event.stop()
             event.prevent_default()
-            self.say(f"{' '.join(self._keys.pending)} …")
+            self.say(self._what_may_follow())
+
+    def _what_may_follow(self) -> str:
+        """The keys pressed so far, and what the next one would do."""
+        following = (f"{keys} {command.help.partition(':')[0]}" for keys, command in self._keys.following(self.pane))
+        return "   ".join((f"{' '.join(self._keys.pending)} …", *following))

@@ -19,7 +19,7 @@ from tui.documents.read_ahead import ReadAhead
 from tui.documents.readers import UnreadableDocumentError
 from tui.screens.messages import DocumentOpened, FilesDescribed, FileSeen, FilesListed, LibraryListed, NothingOpened
 from tui.screens.opening_screen import opened_message
-from tui.screens.seeking_screen import SeekingScreen
+from tui.screens.sweeping_screen import SweepingScreen
 from tui.widgets.library_list import LibraryList, Work
 from tui.widgets.library_pane import LibraryOrder, LibraryPane
 from tui.widgets.row_list import RowList
@@ -33,7 +33,7 @@ AT_ONCE = 20
 TELL_SECONDS = 0.2
 
 
-class LibraryScreen(SeekingScreen):
+class LibraryScreen(SweepingScreen):
     """A screen with the documents of a library in a LibraryPane, kept up with what changes on the disk."""
 
     def __init__(self, config: Config, library: Library, progress: ProgressFile, ahead: ReadAhead) -> None:

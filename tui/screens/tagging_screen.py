@@ -82,9 +82,13 @@ class TaggingScreen(AnnotatingScreen):
         if name is None:
             self.say(f"no tag is pinned to {digit}: {self.key_of('codebook')} shows all tags, where p pins one")
             return
-        before = target.annotation.tags if target.annotation else ()
+        before = self.tags_to_change(target)
         is_on = name in before
         self._tag(target, (Tagging(taken_off=(name,)) if is_on else Tagging(put_on=(name,))).of(before))
+
+    def tags_to_change(self, target: Target) -> tuple[str, ...]:
+        """The tags to which a digit adds its own, or from which it takes it."""
+        return target.annotation.tags if target.annotation else ()
 
     def _pinned(self) -> Mapping[int, str]:
         return self.store.pinned() if self.store else {}
@@ -101,7 +105,7 @@ class TaggingScreen(AnnotatingScreen):
         if self._last_tagging == Tagging():
             self.say(f"nothing to repeat yet: {self.key_of('tag')} tags")
             return
-        before = target.annotation.tags if target.annotation else ()
+        before = self.tags_to_change(target)
         after = self._last_tagging.of(before)
         if after == before:
             self.say("nothing to repeat here: its tags are so already")
