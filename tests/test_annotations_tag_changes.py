@@ -1,4 +1,4 @@
-"""Tags are renamed, moved, merged, split and deleted on all annotations, each as one change that is taken back whole."""
+"""Tags are renamed, moved, merged, split and deleted everywhere, each as one change that is taken back whole."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

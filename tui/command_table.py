@@ -19,10 +19,10 @@ Scope = Literal[
     "mentions",
     "search",
     "annotations",
+    "codebook",
+    "split",
 ]
-"""Where a command's keys work: in every screen, in all panes of the main one, in the text, in it while it is swept, in
-any list, in that of the library, in the side panel, among its notes, figures or entities, in the ledger, in the cast,
-among the mentions of one of its names, in what a search has found, or among the annotations of all documents."""
+"""Where a command's keys work; SCOPE_NAMES says it for people."""
 
 SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "reader": ("reader", "main", "anywhere"),
@@ -37,6 +37,8 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "mentions": ("mentions", "list", "anywhere"),
     "search": ("search", "list", "anywhere"),
     "annotations": ("annotations", "list", "anywhere"),
+    "codebook": ("codebook", "list", "anywhere"),
+    "split": ("split", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -56,6 +58,8 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "mentions": "among the mentions",
     "annotations": "among all annotations",
     "search": "among what a search has found",
+    "codebook": "in the codebook",
+    "split": "among the annotations of a tag",
 }
 """Where the commands of a scope work, for people."""
 
@@ -404,6 +408,62 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("annotations.copy", "y", "Copy quote and source of the marked or this one", "screen.copy"),
             _row("annotations.back", "escape", "Show all of them again, or go back", "screen.back"),
             _row("annotations.leave", "q, R", "Go back to the text", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "The codebook",
+        "main",
+        (_row("codebook", "B", "Show all tags: the codebook", "screen.codebook"),),
+    ),
+    (
+        "The codebook",
+        "codebook",
+        (
+            _row("codebook.new", "n", "Make a tag", "screen.new", "new"),
+            _row("codebook.rename", "r", "Rename the tag, or move it to another path", "screen.rename", "rename"),
+            _row("codebook.merge", "m", "Merge the tag into another one", "screen.merge"),
+            _row(
+                "codebook.split", "S, enter", "Show its annotations, to give some another tag", "screen.split", "split"
+            ),
+            _row("codebook.delete", "x", "Delete the tag and those below it everywhere", "screen.delete", "delete"),
+            _row("codebook.colour", "c", "Give the tag a colour", "screen.colour"),
+            _row("codebook.describe", "e", "Say what the tag means", "screen.describe"),
+            _row("codebook.pin", "p", "Pin the tag to a digit that puts it on", "screen.pin", "pin"),
+            *(
+                _row(
+                    f"codebook.pin-{digit}",
+                    f"{digit}",
+                    f"Pin the tag to {digit}, or unpin it",
+                    f"screen.pin_to({digit})",
+                )
+                for digit in range(1, 10)
+            ),
+            _row("codebook.close", "h, left", "Hide the tags below, or go to the one above", "screen.close"),
+            _row("codebook.open", "l, right", "Show the tags below, or go to the first of them", "screen.open"),
+            _row("codebook.filter", "/", "Filter the tags by words of name or description", "screen.filter"),
+            _row("codebook.sort", "s", "Sort by name, by use or by documents", "screen.sort"),
+            _row("codebook.undo", "u", "Take back the last change", "screen.undo"),
+            _row("codebook.redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("codebook.export", "o", "Export the codebook to a TOML file", "screen.export"),
+            _row("codebook.import", "i", "Take in the tags of a TOML file", "screen.import"),
+            _row("codebook.back", "escape", "Show all of them again, or go back", "screen.back"),
+            _row("codebook.leave", "q, B", "Go back to the text", "screen.leave"),
+        ),
+    ),
+    (
+        "The codebook",
+        "split",
+        (
+            _row("split.mark", "space", "Mark the annotation, or take its mark away", "screen.mark", "mark"),
+            _row("split.mark-all", "A", "Mark all that are shown, or none", "screen.mark_all", "all"),
+            _row("split.split", "t, S", "Give the marked ones another tag instead", "screen.split", "other tag"),
+            _row("split.open", "enter", "Open the document there", "choose"),
+            _row("split.undo", "u", "Take back the last change", "screen.undo"),
+            _row("split.redo", "ctrl+r", "Do it again", "screen.redo"),
+            _row("split.filter", "/", "Filter them by words of text, note or title", "screen.filter"),
+            _row("split.sort", "s", "Sort by place, words after or words before", "screen.sort"),
+            _row("split.back", "escape", "Show all of them again, or the codebook", "screen.back"),
+            _row("split.leave", "q", "Go back to the codebook", "screen.leave", "back"),
         ),
     ),
     (

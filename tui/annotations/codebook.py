@@ -1,9 +1,10 @@
-"""The tags of a library as a codebook: a tree in which tags are pinned, coloured, renamed, merged, split and deleted."""
+"""The tags of a library as a codebook: a tree that is pinned, coloured, renamed, merged, split and pruned."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from tui.annotations.annotation import Tag, TagError, parse_tags
+from tui.annotations.annotation import Annotation, Tag, TagError, parse_tags
 
 Renaming = Mapping[str, str | None]
 """What each of some tags becomes: a tag of another name, or none. It is done to all of them at once."""
@@ -36,6 +37,15 @@ class Touched:
         """The numbers for people, as in "2 tags on 1 204 annotations in 310 documents"."""
         words = f"{counted(self.tags, 'tag')} on {counted(self.annotations, 'annotation')}"
         return f"{words} in {counted(self.documents, 'document')}" if self.annotations else words
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedTag:
+    """An annotation that carries a tag, and its document: the absolute path where it was last seen, and its title."""
+
+    annotation: Annotation
+    path: Path | None
+    title: str
 
 
 def counted(number: int, what: str) -> str:
@@ -124,3 +134,19 @@ def pinning(tags: Mapping[str, Tag], name: str, digit: int | None) -> list[Tag]:
 def said_colours(tags: Iterable[Tag]) -> dict[str, str]:
     """The colours, "#rrggbb", that tags were given, by name."""
     return {tag.name: tag.colour for tag in tags if tag.colour}
+
+
+def brought_in(tags: Mapping[str, Tag], others: Sequence[Tag]) -> list[Tag]:
+    """What changes where other tags are brought in: what they say counts, what they leave open stays as it is.
+
+    A tag whose digit another one brings loses it.
+    """
+    new = {tag.name: filled(tag, tags[tag.name]) if tag.name in tags else tag for tag in others}
+    digits = {tag.pin: tag.name for tag in others if tag.pin}
+    present = {**tags, **new}
+    unpinned = {
+        tag.name: replace(tag, pin=None)
+        for tag in present.values()
+        if tag.pin and digits.get(tag.pin, tag.name) != tag.name
+    }
+    return [tag for name, tag in {**new, **unpinned}.items() if tag != tags.get(name)]

@@ -171,6 +171,10 @@ class Index:
         """The numbers of the annotations that carry a tag, in order."""
         return self._by_tag.get(name)
 
+    def annotations_with(self, tag: str) -> list[Annotation]:
+        """The annotations that carry a tag, in the order of their numbers."""
+        return [annotation for number in self.tagged(tag) if (annotation := self._annotations.get(number))]
+
     def documents_by_annotation(self) -> dict[int, str]:
         """The id of the document that each annotation stands on, by the annotation's number."""
         return self._by_document.inverse()

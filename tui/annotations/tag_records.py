@@ -1,14 +1,19 @@
 """A file's tags: what is said of them, where they are in use, and changes to all annotations that carry them."""
 
+import os
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from tui.annotations.annotation import Tag
 from tui.annotations.change import SetRecord
 from tui.annotations.codebook import (
+    CarriedTag,
     Renaming,
     TagUse,
     Touched,
+    brought_in,
+    counted,
     filled,
     in_safe_order,
     merged_into,
@@ -46,6 +51,16 @@ class TagRecords(UndoableRecords):
             for name, numbers in whole.items()
         }
 
+    def carrying(self, name: str) -> list[CarriedTag]:
+        """The annotations that carry a tag itself, in the order in which they were made."""
+        documents = {known.id: known for known in self._index.documents()}
+        found = []
+        for annotation in self._index.annotations_with(name):
+            known = documents.get(annotation.document)
+            path = Path(os.path.abspath(self._folder / known.path)) if known and known.path else None  # noqa: PTH100 - keeps links
+            found.append(CarriedTag(annotation, path, known.title if known else ""))
+        return found
+
     def pinned(self) -> Mapping[int, str]:
         """The names of the pinned tags by their digits."""
         return pinned(self.tags().values())
@@ -66,6 +81,13 @@ class TagRecords(UndoableRecords):
         """Pin a tag to a digit, which a tag that had it loses; None takes its pin away."""
         label = f"pinned {name} to {digit}" if digit else f"{name} is no longer pinned"
         self.set_tags(pinning(self.tags(), name, digit), label)
+
+    def bring_in(self, tags: Sequence[Tag], name: str) -> int:
+        """Add tags and what is said of them to the codebook, from the file of a name; gives how many that changes."""
+        changed = brought_in(self.tags(), tags)
+        if changed:
+            self.set_tags(changed, f"brought in {counted(len(changed), 'tag')} from {name}")
+        return len(changed)
 
     def _set_tag(self, edit: SetRecord, tag: Tag) -> None:
         known = self._index.number_of("tags", {"name": tag.name})

@@ -8,6 +8,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "entities": "tui.cli.entities:entities",
     "search": "tui.cli.searching:search",
     "export": "tui.cli.exporting:export",
+    "tags": "tui.cli.tags:tags",
     "merge": "tui.cli.merging:merge_files",
     "check": "tui.cli.storing:check",
     "restore": "tui.cli.storing:restore_backup",

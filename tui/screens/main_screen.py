@@ -144,6 +144,18 @@ class MainScreen(LinkingScreen):
 
         return self.store.choices() if self.store else Choices()
 
+    def action_codebook(self) -> None:
+        """Show all tags."""
+        self.once_open(self._show_codebook)
+
+    def _show_codebook(self) -> None:
+        from tui.screens.codebook_editing import CodebookEditingScreen  # noqa: PLC0415 - not before it is asked for
+
+        if self.store is None:
+            self.fail(f"no tags: {self.store_problem}")
+        else:
+            self.app.push_screen(CodebookEditingScreen(self, self.store, self.open_passage))
+
     def action_search(self) -> None:
         """Search through all documents."""
         self.once_open(self._show_search)

@@ -7,8 +7,20 @@ from types import MappingProxyType
 
 from textual.color import Color
 
-# Eight hues that keep apart for most kinds of colour blindness, after Okabe and Ito, "Color Universal Design" (2008).
-_HUES = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
+HUES: Mapping[str, str] = MappingProxyType(
+    {
+        "orange": "#e69f00",
+        "sky blue": "#56b4e9",
+        "green": "#009e73",
+        "yellow": "#f0e442",
+        "blue": "#0072b2",
+        "vermilion": "#d55e00",
+        "purple": "#cc79a7",
+    }
+)
+"""Hues by name that most kinds of colour blindness keep apart: Okabe and Ito, "Color Universal Design" (2008)."""
+
+_HUES = tuple(HUES.values())
 _UNTAGGED = "#999999"
 NONE_SAID: Mapping[str, str] = MappingProxyType({})
 
