@@ -212,6 +212,16 @@ async def test_some_annotations_of_a_tag_get_another_one(article: Path, annotati
         assert tags(driver) == ["arms", "arms/exports", "places", "quote"]
 
 
+async def test_enter_lists_the_annotations_of_a_tag_and_those_below_it(article: Path, annotations: Path) -> None:
+    async with codebook(article, annotations) as (driver, _):
+        await driver.press("enter")
+        assert "tag:arms" in driver.text()
+        assert "3 annotations" in driver.text()
+        await driver.press("j", "enter")
+        assert driver.app.screen is driver.screen
+        assert driver.at_cursor(3) == "Two"
+
+
 async def test_an_annotation_of_a_tag_is_opened_in_the_text(article: Path, annotations: Path) -> None:
     async with codebook(article, annotations) as (driver, _):
         await driver.press("S", "j", "enter")

@@ -422,9 +422,8 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("codebook.new", "n", "Make a tag", "screen.new", "new"),
             _row("codebook.rename", "r", "Rename the tag, or move it to another path", "screen.rename", "rename"),
             _row("codebook.merge", "m", "Merge the tag into another one", "screen.merge"),
-            _row(
-                "codebook.split", "S, enter", "Show its annotations, to give some another tag", "screen.split", "split"
-            ),
+            _row("codebook.split", "S", "Give some of its annotations another tag", "screen.split", "split"),
+            _row("codebook.uses", "enter", "Show where it is used", "choose"),
             _row("codebook.delete", "x", "Delete the tag and those below it everywhere", "screen.delete", "delete"),
             _row("codebook.colour", "c", "Give the tag a colour", "screen.colour"),
             _row("codebook.describe", "e", "Say what the tag means", "screen.describe"),

@@ -181,7 +181,8 @@ class AnnotationsScreen(ListingScreen):
     @on(RowList.Chosen)
     def _open_chosen(self, event: RowList.Chosen) -> None:
         row = self.list.rows[event.index]
-        self.action_leave()
+        while self.app.screen is not self.desk:
+            self.app.pop_screen()
         self._open_passage(passage(row))
 
 

@@ -1,7 +1,7 @@
 """What the reader does with tags in the codebook: each is one change, and what it touches is told before."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +43,20 @@ MOST_NAMED = 3
 
 
 class CodebookEditingScreen(CodebookScreen):
-    """A codebook in which tags are made, renamed, merged, split, coloured, described, pinned and deleted."""
+    """A codebook in which tags are made, renamed, merged, split, coloured, described, pinned and deleted.
+
+    `open_passage` shows a place in its document, `show_tagged` all annotations of a tag and those below it.
+    """
 
     def __init__(
-        self, desk: "TaggingScreen", store: "AnnotationStore", open_passage: "Callable[[Passage], None]"
+        self,
+        desk: "TaggingScreen",
+        store: "AnnotationStore",
+        open_passage: "Callable[[Passage], None]",
+        show_tagged: Callable[[str], Awaitable[None]],
     ) -> None:
         super().__init__(desk, store)
-        self._open_passage = open_passage
+        self._open_passage, self._show_tagged = open_passage, show_tagged
 
     def _chosen(self) -> TagRow | None:
         """The tag under the cursor, where it can be changed; tells why where it cannot."""
@@ -279,8 +286,16 @@ class CodebookEditingScreen(CodebookScreen):
     # Where a tag is used, and undo.
 
     @on(RowList.Chosen)
+    async def _show_uses(self) -> None:
+        """Show the annotations that carry the chosen tag or one below it."""
+        row = self.list.current
+        if row and row.use.whole:
+            await self._show_tagged(row.tag.name)
+        elif row:
+            self.say(f"nothing carries {row.tag.name}")
+
     def action_split(self) -> None:
-        """Show the annotations that carry the chosen tag, to give some of them another one."""
+        """Show the annotations that carry the chosen tag itself, to give some of them another one."""
         row = self.list.current
         if row is None:
             return

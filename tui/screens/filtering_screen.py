@@ -66,6 +66,11 @@ class FilteringScreen(KeyedScreen):
         self.field.display = bool(self.field.value.strip())
         self.listed.focus()
 
+    def ask(self, line: str) -> None:
+        """Show what a line asks for, as if it had been typed."""
+        self.field.value = line
+        self._close_filter()
+
     def leave_field(self, field: Input) -> None:
         """Drop the filter."""
         field.value = ""

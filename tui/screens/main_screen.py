@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
     from tui.documents.choices import Choices
+    from tui.screens.annotations_screen import AnnotationsScreen
     from tui.search.filters import Known
 
 PATIENCE_SECONDS = 0.1
@@ -154,7 +155,8 @@ class MainScreen(LinkingScreen):
         if self.store is None:
             self.fail(f"no tags: {self.store_problem}")
         else:
-            self.app.push_screen(CodebookEditingScreen(self, self.store, self.open_passage))
+            codebook = CodebookEditingScreen(self, self.store, self.open_passage, self._show_annotations_of)
+            self.app.push_screen(codebook)
 
     def action_search(self) -> None:
         """Search through all documents."""
@@ -175,13 +177,21 @@ class MainScreen(LinkingScreen):
     def _show_annotations(self) -> None:
         if self.store is None:
             self.fail(f"no annotations: {self.store_problem}")
-            return
+        else:
+            self.app.push_screen(self._annotations_screen())
+
+    async def _show_annotations_of(self, tag: str) -> None:
+        screen = self._annotations_screen()
+        await self.app.push_screen(screen)
+        screen.ask(f"tag:{tag}")
+
+    def _annotations_screen(self) -> "AnnotationsScreen":
         from tui.screens.annotations_screen import AnnotationsScreen  # noqa: PLC0415 - not before it is asked for
 
         if not self.app.is_screen_installed("annotations"):
             annotations = AnnotationsScreen(self, self.library, self._known_of_texts, self.open_passage)
             self.app.install_screen(annotations, "annotations")
-        self.app.push_screen("annotations")
+        return self.app.get_screen("annotations", AnnotationsScreen)
 
     def _known(self) -> "Callable[[], Known]":
         """What gives all that is known of the documents; it may take its time in another thread."""

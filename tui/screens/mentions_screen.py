@@ -25,6 +25,7 @@ from tui.screens.tag_input import TagInput
 from tui.widgets.mention_list import Decision, MentionList, shown_parts
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.tags import NONE_SAID
 
 PAUSE_SECONDS = 0.1
 COMPARED = 40
@@ -68,6 +69,7 @@ class MentionsScreen(FilteringScreen):
     def on_mount(self) -> None:
         """Read the mentions."""
         super().on_mount()
+        self._show_tags()
         self._read(self._source)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="mentions")
@@ -172,6 +174,7 @@ class MentionsScreen(FilteringScreen):
     @on(AnnotationsChanged)
     def _show_tags(self) -> None:
         """Show the tags that mentions have now."""
+        self.list.tag_colours = self._desk.store.tag_colours() if self._desk.store else NONE_SAID
         self.list.refresh()
 
     # Deciding and tagging.

@@ -1,6 +1,6 @@
 """Splitting a tag: its annotations as keyword in context, of which the marked ones get another tag instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -46,7 +46,7 @@ class SplitScreen(FilteringScreen):
     def __init__(
         self, desk: "TaggingScreen", store: "AnnotationStore", name: str, open_passage: Callable[[Passage], None]
     ) -> None:
-        self.list = SplitList(id="split")
+        self.list = SplitList(self._tags_of, id="split")
         super().__init__(desk.config, self.list)
         self._desk, self._store, self._tag, self._open_passage = desk, store, name, open_passage
         self._carried: Mapping[Mention, CarriedTag] = {}
@@ -68,12 +68,17 @@ class SplitScreen(FilteringScreen):
         self.reload()
         super().on_mount()
 
+    def _tags_of(self, mention: Mention) -> Sequence[str]:
+        return self._carried[mention].annotation.tags
+
     @on(AnnotationsChanged)
     def reload(self) -> None:
         """Show the annotations as they are now; marks stay on those that are as they were."""
-        marked = {self._carried[mention].annotation for mention in self.list.marked}
+        marked = {self._carried[mention].annotation for mention in self.list.accepted}
         self._carried = {_mention(one): one for one in self._store.carrying(self._tag)}
-        self.list.marked = {mention for mention, one in self._carried.items() if one.annotation in marked}
+        self.list.forget_decisions()
+        self.list.accepted.update(mention for mention, one in self._carried.items() if one.annotation in marked)
+        self.list.tag_colours = self._store.tag_colours()
         self.list.keep(self._carried)
 
     # What is seen.
@@ -102,38 +107,36 @@ class SplitScreen(FilteringScreen):
         shown, kept = len(self.list.rows), len(self.list.kept)
         count = counted(kept, "annotation") if shown == kept else f"{number_words(shown)} of {number_words(kept)}"
         self.query_one(TitleBar).show(left=f"Split {self._tag}", right=count)
-        marked = f"{number_words(len(self.list.marked))} marked · " if self.list.marked else ""
+        marked = f"{number_words(len(self.list.accepted))} marked · " if self.list.accepted else ""
         self.query_one(".view-line", Static).update(Text(marked + self._order, no_wrap=True, overflow="ellipsis"))
         self.list.empty = "No annotation is so." if kept else f"Nothing carries {self._tag} itself any more."
         self._show_source()
 
     @on(RowList.Moved)
     def _show_source(self) -> None:
-        """Show the tags, the note and the document of the chosen annotation."""
+        """Show the document and the note of the chosen annotation."""
         mention, words = self.list.current, Text()
         if mention:
-            annotation = self._carried[mention].annotation
-            words = Text(visible(", ".join(annotation.tags)), "bold")
-            words.append_text(self.list.faint(f"  {mention.title}"))
-            if annotation.note:
-                words.append(f"\n{visible(annotation.note)}")
+            words = self.list.faint(mention.title)
+            if note := self._carried[mention].annotation.note:
+                words.append(f"\n{visible(note)}")
         self.query_one(".detail", Static).update(words)
 
     # Splitting.
 
     def action_mark(self) -> None:
         """Mark the chosen annotation, or take its mark away."""
-        self.list.mark()
+        self.list.decide("accepted")
         self.tell()
 
     def action_mark_all(self) -> None:
         """Mark all annotations that are shown, or none."""
-        self.list.mark_all()
+        self.list.decide_all("accepted")
         self.tell()
 
     def action_split(self) -> None:
         """Ask which tag the marked annotations shall have instead, or the chosen one where none is marked."""
-        mentions = [mention for mention in self.list.kept if mention in self.list.marked]
+        mentions = [mention for mention in self.list.kept if mention in self.list.accepted]
         mentions = mentions or ([self.list.current] if self.list.current else [])
         if not mentions or not self._desk.may_change(self):
             return
@@ -170,8 +173,8 @@ class SplitScreen(FilteringScreen):
     @on(RowList.Chosen)
     def _open_chosen(self, event: RowList.Chosen) -> None:
         mention = self.list.rows[event.index]
-        self.app.pop_screen()
-        self.app.pop_screen()
+        while self.app.screen is not self._desk:
+            self.app.pop_screen()
         self._open_passage(mention.passage)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from tui.highlights.collection.mentions import Mention
 from tui.widgets.reader.wrapping import cell_width, visible
 from tui.widgets.sifted_list import SiftedList
-from tui.widgets.tags import tag_colour
+from tui.widgets.tags import NONE_SAID, tag_colour
 
 Decision = Literal["accepted", "rejected"]
 
@@ -21,7 +21,10 @@ _SPACE = re.compile(r"\s+")
 
 
 class MentionList(SiftedList[Mention]):
-    """Mentions, some of which the reader accepts or rejects; `tags_of` tells what a mention is tagged with."""
+    """Mentions, some of which the reader accepts or rejects.
+
+    `tags_of` tells what a mention is tagged with, `tag_colours` has the colours that were given to tags.
+    """
 
     empty = "No mentions yet."
     pane = "mentions"
@@ -37,6 +40,7 @@ class MentionList(SiftedList[Mention]):
     def __init__(self, tags_of: Callable[[Mention], Sequence[str]], **options: str) -> None:
         super().__init__(**options)
         self._tags_of = tags_of
+        self.tag_colours: Mapping[str, str] = NONE_SAID
         self._decided: dict[Decision, set[Mention]] = {"accepted": set(), "rejected": set()}
 
     @property
@@ -98,7 +102,7 @@ class MentionList(SiftedList[Mention]):
         return (Text.assemble(line, ends),)
 
     def _tags_cell(self, tags: Sequence[str]) -> Text:
-        colour = tag_colour(tags[0], dark=self.app.current_theme.dark)
+        colour = tag_colour(tags[0], dark=self.app.current_theme.dark, said=self.tag_colours)
         cell = Text.assemble(("■", colour.hex), f" {', '.join(tags)}")
         cell.truncate(_TAGS, overflow="ellipsis")
         return cell
