@@ -62,13 +62,13 @@ class Bench:
     """The programs that are compared, each with files and a home of its own in a temporary folder."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.annotations = folder, folder / "annotations.json"
         (folder / "floor.py").write_text(FLOOR, encoding="utf-8")
         found = shutil.which("newsreader", path=str(Path(sys.executable).parent))
         self._command = found or sys.exit("newsreader is not installed beside this Python")
         self._environment = {
             **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
-            "NEWSREADER_ANNOTATIONS": str(folder / "annotations.json"),
+            "NEWSREADER_ANNOTATIONS": str(self.annotations),
         }
 
     def floor(self) -> Terminal:

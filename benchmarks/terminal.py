@@ -23,6 +23,7 @@ KEYS = {
     "page up": b"\x1b[5~",
     "end": b"\x1b[1;5F",
     "home": b"\x1b[1;5H",
+    "escape": b"\x1b",
 }
 QUIET_SECONDS = 0.12
 

@@ -132,6 +132,8 @@ class Index:
             "corrections": (self._correction_ids, self._corrections_by_document),
             "filters": (self._filter_names,),
         }
+        self.changed_annotations: list[int] = []
+        """The numbers of the records of annotations that were set or taken away since all were read, in order."""
         self._indexed: Tables = {table: {} for table in self._lookups}
         for table in self._lookups:
             for number in tables[table]:
@@ -147,6 +149,8 @@ class Index:
         if table in self._values:
             self._values[table].forget(number)
             self._add(table, number)
+        if table == "annotations":
+            self.changed_annotations.append(number)
 
     def annotation(self, id: str) -> Annotation | None:  # noqa: A002 - that is what it is called in the records
         """The annotation with an id."""
@@ -156,8 +160,16 @@ class Index:
 
     def of_document(self, document: AnnotatedDocument | None) -> list[Annotation]:
         """The annotations of a document."""
-        numbers = self._by_document.get(document.id) if document else []
-        return [annotation for number in numbers if (annotation := self._annotations.get(number))]
+        return [annotation for _, annotation in self.numbered(document.id)] if document else []
+
+    def numbered(self, document: str) -> list[tuple[int, Annotation]]:
+        """The annotations of the document with an id, with the numbers of their records."""
+        numbers = self._by_document.get(document)
+        return [(number, annotation) for number in numbers if (annotation := self._annotations.get(number))]
+
+    def annotation_numbered(self, number: int) -> Annotation | None:
+        """The annotation in a record."""
+        return self._annotations.get(number)
 
     def counts_by_document(self) -> Counter[str]:
         """How many annotations stand on each document, by its id."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tui.annotations.anchoring import PlacedAnnotation, passage_of, place, text_order
+from tui.annotations.anchoring import PlacedAnnotation, passage_of
 from tui.annotations.annotation import AnnotatedDocument, Annotation, Correction, StoreError, Totals, make_anchor
 from tui.annotations.change import change_label, decision_label, removal_label, tagging_label
 from tui.annotations.filter_records import FilterRecords
@@ -15,6 +15,7 @@ from tui.annotations.identity import recognised, stored_path
 from tui.annotations.links import LinkTarget
 from tui.annotations.listing import Listing
 from tui.annotations.merging.merge import Contents, Merged, decoded, merge
+from tui.annotations.placements import Placements
 from tui.annotations.records import (
     annotation_record,
     conventions_record,
@@ -41,15 +42,28 @@ class AnnotationStore(FilterRecords):
     the file and what the store answers are as before.
     """
 
+    _placements: Placements | None = None
+
     def annotations(self, document: Document) -> list[PlacedAnnotation]:
         """A document's annotations: those on the whole of it, then those on spans in text order, then orphans."""
         self.refresh()
-        placed = [place(annotation, document) for annotation in self._index.of_document(self._known(document))]
-        return sorted(placed, key=text_order)
+        known = self._known(document)
+        return self._placements_of(known, document).now() if known else []
+
+    def _placements_of(self, known: AnnotatedDocument, document: Document) -> Placements:
+        placements = self._placements
+        if placements is None or not placements.is_of(self._index, known.id, document):
+            self._placements = placements = Placements(self._index, known.id, document)
+        return placements
 
     def totals(self, path: Path) -> Totals:
         """How much the reader added to the document at a path."""
-        annotations = self.of_path(path)
+        known, placements = self._index.at_path(stored_path(path, self._folder)), self._placements
+        if known and placements and placements.id == known.id:
+            # The open document's are at hand, which counts among thousands.
+            annotations = [placed.annotation for placed in placements.now()]
+        else:
+            annotations = self._index.of_document(known)
         return Totals(tagged=sum(bool(a.tags) for a in annotations), noted=sum(bool(a.note) for a in annotations))
 
     def by_path(self) -> dict[Path, list[Annotation]]:
@@ -258,7 +272,7 @@ class AnnotationStore(FilterRecords):
 
     def _by_span(self, known: AnnotatedDocument, document: Document) -> dict[Span, Annotation]:
         """The annotations that stand on spans of a document; of several on one span the first."""
-        placed = sorted((place(one, document) for one in self._index.of_document(known)), key=text_order)
+        placed = self._placements_of(known, document).now()
         return {one.span: one.annotation for one in reversed(placed) if one.span}
 
     def annotation_on(self, document: Document, span: Span | None) -> Annotation | None:

@@ -16,7 +16,7 @@ from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import HighlightsFound, LanguageKnown
-from tui.widgets.notes_table import NoteRow
+from tui.widgets.notes_table import NoteRow, NoteRows
 from tui.widgets.reader.reader import Reader
 from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
@@ -166,21 +166,9 @@ class DocumentScreen(KeyedScreen):
         colours = self.store.tag_colours() if self.store else {}
         self.reader.show_tag_colours(colours)
         self.reader.show_annotations(self.placed)
-        undecided = {side.id for pair in self.conflicts for side in pair}
-        structure = self.reader.structure
-        self.panel.show_notes(
-            self.document,
-            [
-                NoteRow(
-                    item,
-                    structure.paragraph_number(item.span[0]) if item.span else 0,
-                    in_conflict=item.annotation.id in undecided,
-                    is_unsaved=item.annotation.id in self.unsaved_ids,
-                )
-                for item in self.placed
-            ],
-            colours,
-        )
+        undecided = frozenset(side.id for pair in self.conflicts for side in pair)
+        rows = NoteRows(self.placed, self.reader.structure, undecided, frozenset(self.unsaved_ids))
+        self.panel.show_notes(self.document, rows, colours)
         self.show_place()
         if self._said(self.document) != self._read_as:
             self.find_highlights()

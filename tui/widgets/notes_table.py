@@ -1,14 +1,16 @@
 """The annotations of a document, filtered and sorted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from rich.text import Text
 from textual.widgets import Input
 
 from tui.documents.document import Document, shorten
+from tui.documents.structure import Structure
 from tui.widgets.filter_input import FilterInput, FilterSource
 from tui.widgets.filtered_pane import FilteredList, FilteredPane
 from tui.widgets.reader.wrapping import visible
@@ -36,6 +38,37 @@ class NoteRow(NamedTuple):
     paragraph: int
     in_conflict: bool = False
     is_unsaved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRows(Sequence[NoteRow]):
+    """The rows of a document's annotations, each made when it is looked at; the ids are of those that are marked so."""
+
+    placed: "Sequence[PlacedAnnotation]" = ()
+    structure: Structure | None = None
+    in_conflict: frozenset[str] = frozenset()
+    unsaved: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.placed)
+
+    @overload
+    def __getitem__(self, index: int) -> NoteRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[NoteRow]: ...
+
+    def __getitem__(self, index: int | slice) -> NoteRow | Sequence[NoteRow]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        item = self.placed[index]
+        paragraph = self.structure.paragraph_number(item.span[0]) if item.span and self.structure else 0
+        id_ = item.annotation.id
+        return NoteRow(item, paragraph, id_ in self.in_conflict, id_ in self.unsaved)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of the annotations, without making their rows."""
+        return (item.annotation.id for item in self.placed)
 
 
 ORDERS: Mapping[str, Callable[[NoteRow], Any] | None] = {
@@ -85,7 +118,7 @@ class NotesTable(FilteredPane):
     def __init__(self, places_of: "Callable[[Filter], Places | None]", **options: str) -> None:
         self.list = NotesList()
         super().__init__(self.list, **options)
-        self.kept: Sequence[NoteRow] = ()
+        self.kept = NoteRows()
         self.source = FilterSource()
         self._places_of = places_of
         self._document: Document | None = None
@@ -96,7 +129,7 @@ class NotesTable(FilteredPane):
         """A line that completes tags and kept filters."""
         return FilterInput(self.HINT, self.source)
 
-    def keep(self, document: Document | None, rows: Sequence[NoteRow]) -> None:
+    def keep(self, document: Document | None, rows: NoteRows) -> None:
         """Replace all annotations with those of a document; the cursor stays on its own while that is there."""
         self._document, self.kept = document, rows
         self.sift()
@@ -120,12 +153,13 @@ class NotesTable(FilteredPane):
     def sift(self) -> None:
         """Show what the filter lets through; while it cannot be understood, what the last one did."""
         problem = self._read_line()
-        rows = self._passing(self._test) if self._test else self.kept
+        rows: Sequence[NoteRow] = self._passing(self._test) if self._test else self.kept
         if key := ORDERS[self._order]:
             rows = sorted(rows, key=key)
         current = self.list.current.placed.annotation.id if self.list.current else None
         self.list.empty = "No annotation is so." if self.kept else EMPTY
-        self.list.show(rows, next((n for n, row in enumerate(rows) if row.placed.annotation.id == current), None))
+        ids = rows.ids() if isinstance(rows, NoteRows) else (row.placed.annotation.id for row in rows)
+        self.list.exchange(rows, next((number for number, id_ in enumerate(ids) if id_ == current), None))
         count = f"{len(rows)} of {len(self.kept)}" if len(rows) != len(self.kept) else ""
         self.tell(problem or self._order, "" if problem else count)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -90,6 +91,23 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._reveal()
         self.refresh()
 
+    def exchange(self, rows: Sequence[Row], cursor: int | None = None) -> None:
+        """Replace the rows as show() does, by others of which those that are equal look the same."""
+        before, old = self.rows, self.cursor
+        self.rows = rows
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
+        self._fit()
+        self._reveal()
+        if not before or not rows:
+            self.refresh()
+            return
+        first = int(self.scroll_y) // self.ROW_HEIGHT
+        in_sight = slice(first, first + self.size.height // self.ROW_HEIGHT + 2)
+        pairs = enumerate(zip_longest(before[in_sight], rows[in_sight]), first)
+        others = {number for number, (one, other) in pairs if one != other}
+        for number in others | ({old, self.cursor} if old != self.cursor else set()):
+            self.refresh_row(number)
+
     @property
     def current(self) -> Row | None:
         """The row under the cursor, None in an empty list."""
@@ -131,7 +149,13 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             self.refresh(Region(0, max(0, top), self.size.width, self.ROW_HEIGHT))
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) * self.ROW_HEIGHT)
+        size, room = Size(self.scrollable_content_region.width, len(self.rows) * self.ROW_HEIGHT), self.size.height
+        if size.width == self.virtual_size.width and self.virtual_size.height > room < size.height:
+            # Nothing but the bar looks different, and a layout of the whole screen would take many times as long.
+            self.set_reactive(RowList.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
 
     def _reveal(self) -> None:
         top, height = self.cursor * self.ROW_HEIGHT, self.scrollable_content_region.height

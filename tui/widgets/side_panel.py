@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from tui.documents.document import Document
-from tui.widgets.notes_table import NoteRow, NotesTable
+from tui.widgets.notes_table import NoteRows, NotesTable
 from tui.widgets.row_list import RowList
 from tui.widgets.tags import NONE_SAID
 
@@ -133,11 +133,11 @@ class SidePanel(Vertical):
         if has_focus:
             self.shown.focus()
 
-    def show_notes(
-        self, document: Document, rows: Sequence[NoteRow], tag_colours: Mapping[str, str] = NONE_SAID
-    ) -> None:
+    def show_notes(self, document: Document, rows: NoteRows, tag_colours: Mapping[str, str] = NONE_SAID) -> None:
         """Replace the annotations by a document's; tags have the colours, "#rrggbb", that they were given, by name."""
-        self.notes.list.tag_colours = tag_colours
+        if self.notes.list.tag_colours != tag_colours:
+            self.notes.list.tag_colours = tag_colours
+            self.notes.list.refresh()
         self.notes.keep(document, rows)
         self._name_lists()
 

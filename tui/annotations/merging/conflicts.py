@@ -35,7 +35,10 @@ def conflicts(annotations: Iterable[Annotation]) -> list[tuple[Annotation, Annot
 
     A pair counts as long as both are there and one of them names the other.
     """
-    by_id = {annotation.id: annotation for annotation in annotations}
+    present = list(annotations)
+    if not any(annotation.conflict for annotation in present):
+        return []
+    by_id = {annotation.id: annotation for annotation in present}
     pairs: dict[frozenset[str], tuple[Annotation, Annotation]] = {}
     for annotation in by_id.values():
         other = by_id.get(annotation.conflict or "")

@@ -51,16 +51,16 @@ class Marks:
         """
         before, after = self._placed, {id(item): item for item in placed}
         self._placed = after
-        gone = [(*item.span, item.annotation) for key, item in before.items() if key not in after and item.span]
-        come = [(*item.span, item.annotation) for key, item in after.items() if key not in before and item.span]
+        gone = [(*old.span, old.annotation) for key in before.keys() - after.keys() if (old := before[key]).span]
+        come = [(*new.span, new.annotation) for key in after.keys() - before.keys() if (new := after[key]).span]
         if len(gone) + len(come) > len(after) // 2:
             present = [(*item.span, item.annotation) for item in placed if item.span]
             self.annotations, self.brackets = Spans(present), Brackets(present)
             return [(start, end) for start, end, _ in (*gone, *come)]
-        for item in gone:
-            self.annotations.remove(*item)
-        for item in come:
-            self.annotations.add(*item)
+        for start, end, annotation in gone:
+            self.annotations.remove(start, end, annotation)
+        for start, end, annotation in come:
+            self.annotations.add(start, end, annotation)
         return [*self.brackets.change(gone, come), *((start, end) for start, end, _ in (*gone, *come))]
 
     def neighbour(self, kind: MarkKind, position: int, direction: int) -> Span | None:

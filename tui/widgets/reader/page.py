@@ -1,6 +1,6 @@
 """The page: a document's text in rows, with all that lies on it, scrolled and painted a row at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -169,14 +169,17 @@ class Page(ScrollView):
         self.vertical_scrollbar.look_again()
         self.refresh()
 
-    def _repaint_span(self, start: int, end: int) -> None:
-        """Paint anew the rows on screen that hold a part of a span, its end included."""
+    def _repaint_spans(self, spans: Iterable[Span]) -> None:
+        """Paint anew the rows on screen that hold a part of some spans, their ends included."""
         top, height = int(self.scroll_y), self.size.height
         low, high = self.visible_span
-        if start <= high and end >= low:
-            first, last = self.rows.row_of(max(start, low)), self.rows.row_of(min(end, high))
-            first, last = max(first, top), min(last, top + height - 1)
-            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+        changed = set[int]()
+        for start, end in spans:
+            if start <= high and end >= low:
+                first, last = self.rows.row_of(max(start, low)), self.rows.row_of(min(end, high))
+                changed.update(range(max(first, top), min(last, top + height - 1) + 1))
+        if changed:
+            self.refresh(*(Region(0, row - top, self.size.width, 1) for row in changed))
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""

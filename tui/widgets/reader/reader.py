@@ -70,9 +70,8 @@ class Reader(HintingPage, can_focus=True):
     def show_annotations(self, placed: Sequence[PlacedAnnotation]) -> None:
         """Mark the annotations; only what has changed since the last time is painted anew."""
         changed = self.marks.set_annotations(placed)
-        for start, end in changed:
-            self._repaint_span(start, end)
         if changed:
+            self._repaint_spans(changed)
             self.vertical_scrollbar.look_again()
             self.post_message(self.Moved(self))
 
@@ -130,8 +129,7 @@ class Reader(HintingPage, can_focus=True):
         before = self.meant
         after = here[(here.index(before) + 1) % len(here)] if before else here[0]
         self._chosen = after[1].id
-        for span, _ in filter(None, (before, after)):
-            self._repaint_span(*span)
+        self._repaint_spans(span for span, _ in filter(None, (before, after)))
         self.post_message(self.Moved(self))
 
     def _put(self, fixed: int | None, cursor: int) -> None:
@@ -140,7 +138,7 @@ class Reader(HintingPage, can_focus=True):
         if self.cursor != before:
             self._chosen = None
             if chosen:
-                self._repaint_span(*chosen[0])
+                self._repaint_spans([chosen[0]])
 
     def _layers(self, row: Span, look: Look) -> Iterator[Layer]:
         if self.chosen and not self.selection:

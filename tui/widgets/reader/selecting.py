@@ -182,10 +182,9 @@ class SelectingPage(Page):
             changed |= {(min(pair), max(pair)) for pair in zip(before, after, strict=True) if pair[0] != pair[1]}
         else:
             changed |= {span for span in (before, after) if span}
-        if (before is None) != (after is None):
-            # Hits and the cursor look different beside a selection.
+        if (before is None) != (after is None) and self.marks.hits:
+            # Hits look different beside a selection.
             self.refresh()
         else:
-            for start, end in changed:
-                self._repaint_span(start, end)
+            self._repaint_spans(changed)
         self.post_message(self.Moved(self))
