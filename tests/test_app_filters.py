@@ -103,3 +103,57 @@ class TestNotes:
             await driver.press("enter")
             assert driver.screen.kept_filters() == {"bare": "-has:note", "spent": "tag:money"}
             assert "u undoes" in driver.status
+
+
+def documents(driver: Driver) -> list[str]:
+    return [file.name[0] for file in driver.screen.list.rows]
+
+
+class TestLibrary:
+    @pytest.mark.parametrize(
+        ("line", "found"),
+        [
+            ("tag:money", ["a", "b"]),
+            ("tag:money/cost", ["a"]),
+            ("-tag:money", ["c"]),
+            ("has:note", ["a"]),
+            ("is:unread", ["b", "c"]),
+            ("entity:perez", ["a", "b"]),
+            ("figure:money", ["a"]),
+            ("-figure:money -tag:money", ["c"]),
+            ("water tag:money", ["b"]),
+            ("-water", ["a", "c"]),
+            ("@spent harb", ["a"]),
+        ],
+    )
+    async def test_the_documents_are_filtered_by_the_same_words_and_those_of_the_title(
+        self, library: Path, tmp_path: Path, line: str, found: list[str]
+    ) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("shift+tab", "/")
+            await narrow(driver, line)
+            assert documents(driver) == found
+            await driver.press("escape")
+            assert documents(driver) == ["a", "b", "c"]
+
+    async def test_a_document_that_is_tagged_or_read_meanwhile_comes_and_goes(
+        self, library: Path, tmp_path: Path
+    ) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("shift+tab", "/")
+            await narrow(driver, "-tag:new")
+            await driver.press("enter", "T")
+            await driver.write("new")
+            await driver.press("enter")
+            await driver.settle()
+            assert documents(driver) == ["b", "c"]
+            await driver.press("u")
+            await driver.settle()
+            assert documents(driver) == ["a", "b", "c"]
+
+    async def test_a_wrong_line_is_told_above_the_documents(self, library: Path, tmp_path: Path) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("shift+tab", "/")
+            await narrow(driver, "has:")
+            assert "“has:” is to be" in str(driver.screen.query_one("#library .filtered-pane--heading").render())
+            assert documents(driver) == ["a", "b", "c"]

@@ -38,7 +38,7 @@ class LibraryScreen(SweepingScreen):
 
     def __init__(self, config: Config, library: Library, progress: ProgressFile, ahead: ReadAhead) -> None:
         super().__init__(config, library, progress)
-        self.pane_of_library = LibraryPane(self._work_on, self._measures, id="library")
+        self.pane_of_library = LibraryPane(self._work_on, self._measures, self.filter_source, id="library")
         self.list = self.pane_of_library.list
         self._ahead = ahead
         self._is_listed = self._are_all_described = self._is_stale = False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents.document import shorten
-from tui.screens.library_screen import LibraryScreen
+from tui.screens.narrowing_screen import NarrowingScreen
 
 if TYPE_CHECKING:
     # Links load once a note is written or a link followed.
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.annotations.links import Link, LinkTarget, UnfinishedLink
 
 
-class LinkingScreen(LibraryScreen):
+class LinkingScreen(NarrowingScreen):
     """A library screen whose notes lead to documents and annotations of the library."""
 
     # While a link is written.

@@ -1,7 +1,6 @@
 """The main screen: the library, the reader and the side panel, and the keys that go to them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -11,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.config import Config, cache_folder, config_file
+from tui.config import Config, config_file
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import ReadAhead
@@ -26,9 +25,7 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
     from tui.annotations.store import AnnotationStore
-    from tui.documents.choices import Choices
     from tui.screens.annotations_screen import AnnotationsScreen
-    from tui.search.filters import Known
 
 PATIENCE_SECONDS = 0.1
 """How long the first paint waits for the first document, so that it is painted once and not twice."""
@@ -124,7 +121,7 @@ class MainScreen(LinkingScreen):
         from tui.screens.ledger_screen import LedgerScreen  # noqa: PLC0415 - not before the ledger is asked for
 
         if not self.app.is_screen_installed("ledger"):
-            ledger = LedgerScreen(self.config, self.library, self._choices, self.open_passage)
+            ledger = LedgerScreen(self.config, self.library, self.choices, self.open_passage)
             self.app.install_screen(ledger, "ledger")
         self.app.push_screen("ledger")
 
@@ -136,14 +133,9 @@ class MainScreen(LinkingScreen):
         from tui.screens.cast_screen import CastScreen  # noqa: PLC0415 - not before the cast is asked for
 
         if not self.app.is_screen_installed("cast"):
-            cast = CastScreen(self, self.library, self._choices)
+            cast = CastScreen(self, self.library, self.choices)
             self.app.install_screen(cast, "cast")
         self.app.push_screen("cast")
-
-    def _choices(self) -> "Choices":
-        from tui.documents.choices import Choices  # noqa: PLC0415 - as above
-
-        return self.store.choices() if self.store else Choices()
 
     def action_codebook(self) -> None:
         """Show all tags."""
@@ -166,7 +158,7 @@ class MainScreen(LinkingScreen):
         from tui.screens.search_screen import SearchScreen  # noqa: PLC0415 - not before it is asked for
 
         if not self.app.is_screen_installed("search"):
-            search = SearchScreen(self.config, self.library, self._known, self.open_passage)
+            search = SearchScreen(self.config, self.library, self.known, self.open_passage)
             self.app.install_screen(search, "search")
         self.app.push_screen("search")
 
@@ -189,21 +181,9 @@ class MainScreen(LinkingScreen):
         from tui.screens.annotations_screen import AnnotationsScreen  # noqa: PLC0415 - not before it is asked for
 
         if not self.app.is_screen_installed("annotations"):
-            annotations = AnnotationsScreen(self, self.library, self._known_of_texts, self.open_passage)
+            annotations = AnnotationsScreen(self, self.library, self.known_of_texts, self.open_passage)
             self.app.install_screen(annotations, "annotations")
         return self.app.get_screen("annotations", AnnotationsScreen)
-
-    def _known(self) -> "Callable[[], Known]":
-        """What gives all that is known of the documents; it may take its time in another thread."""
-        store, known = self.store, self._known_of_texts()
-        return lambda: replace(known, annotations=store.by_path()) if store else known
-
-    def _known_of_texts(self) -> "Known":
-        """What is known of the documents beside their annotations."""
-        from tui.search.filters import Known  # noqa: PLC0415 - as above
-
-        choices = replace(self._choices(), usual_language=self.config.language)
-        return Known(choices, {}, self.progress.of_path, self.recognisers, cache_folder())
 
     # Keys and panes.
 

@@ -99,6 +99,15 @@ class LibraryListed(Message):
     unreadable: Sequence[str]
 
 
+@dataclass
+class FilesPassed(Message):
+    """The identities of those files of the library, so far or in all, that pass some filters."""
+
+    filters: "tuple[Filter, ...]"
+    passed: frozenset[object]
+    is_last: bool
+
+
 class FilesDescribed(Message):
     """More is known of some files of the library, or one has changed."""
 

@@ -1,16 +1,24 @@
 """The library pane: the documents in an order of the reader's, filtered as one types."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from textual import on
+from textual.message import Message
+from textual.widgets import Input
 
 from tui.documents.catalogue import ListedFile
 from tui.documents.finding import fold
+from tui.widgets.filter_input import FilterInput, FilterSource
 from tui.widgets.filtered_pane import FilteredPane
 from tui.widgets.library_list import LibraryList, Work
 from tui.widgets.sifted_list import Order, SiftedList
+
+if TYPE_CHECKING:
+    # What filters ask loads when one is typed.
+    from tui.search.fields import Filter
 
 LibraryOrder = Literal["place", "name", "date", "size", "read", "annotations"]
 WORDS: Mapping[LibraryOrder, str] = {
@@ -21,6 +29,7 @@ WORDS: Mapping[LibraryOrder, str] = {
     "read": "last read first",
     "annotations": "most annotated first",
 }
+_SIGNS = frozenset(':@"-−')
 _DAY_NS = 86_400 * 10**9
 _DAYS_BEFORE_1970 = 1970 * 372
 
@@ -29,20 +38,31 @@ class LibraryPane(FilteredPane):
     """A line that says what is shown, the line that filters it, and the documents.
 
     `work_on` tells what the reader has done to the document at a path; `measures` gives, by path, when each was last
-    read or how many annotations it has, for the orders that need it.
+    read or how many annotations it has, for the orders that need it; `source` has what the line is completed from.
     """
 
-    HINT = "words of the title"
+    HINT = "title words  tag:arms  is:unread"
+
+    @dataclass
+    class Asked(Message):
+        """It is to be found out which files pass some filters, and to be told with let_through()."""
+
+        filters: "tuple[Filter, ...]"
 
     def __init__(
         self,
         work_on: Callable[[Path], Work],
         measures: Callable[[LibraryOrder], Mapping[str, int]],
+        source: FilterSource,
         **options: str,
     ) -> None:
         self.list = LibraryList(work_on, id="documents")
         super().__init__(self.list, **options)
-        self._measures = measures
+        self._measures, self._source = measures, source
+        self._filters: tuple[Filter, ...] = ()
+        self._passed: frozenset[object] | None = None
+        self._is_looking = False
+        self._problem = ""
         self._order: LibraryOrder = "place"
         self._is_listing = True
         self._unreadable: Sequence[str] = ()
@@ -69,9 +89,56 @@ class LibraryPane(FilteredPane):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.sift(from_top=True)
 
+    def make_field(self) -> Input:
+        """A line that completes tags and kept filters."""
+        return FilterInput(self.HINT, self._source)
+
     def sift(self, *, from_top: bool = False) -> None:
-        """Show the documents in whose title or name all words of the filter stand, in the order that was chosen."""
-        self.list.sift(_lets_through(self.typed), self._key(), from_top=from_top)
+        """Show the documents that pass the filter, in the order that was chosen.
+
+        While it cannot be understood, or is not yet known which pass, what was shown stays.
+        """
+        try:
+            words, without, filters = self._read_line()
+        except ValueError as error:
+            self._problem = str(error)
+            self._tell()
+            return
+        self._problem = ""
+        if filters != self._filters:
+            self._filters, self._passed = filters, None
+            self.ask_again()
+        if not filters or self._passed is not None:
+            self.list.sift(_lets_through(words, without, self._passed), self._key(), from_top=from_top)
+        self._tell()
+
+    def ask_again(self) -> None:
+        """Ask which files pass the filter, if it asks for more than words."""
+        self._is_looking = bool(self._filters)
+        if self._filters:
+            self.post_message(self.Asked(self._filters))
+
+    def let_through(self, filters: "tuple[Filter, ...]", passed: frozenset[object], *, is_last: bool) -> None:
+        """Show those files that pass, by their identities, unless something else is asked for by now.
+
+        Until the last are there, all that passed before stay in sight.
+        """
+        if filters != self._filters:
+            return
+        self._is_looking = not is_last
+        if is_last or self._passed is None or passed >= self._passed:
+            self._passed = passed
+            self.sift()
+
+    def _read_line(self) -> "tuple[Sequence[str], Sequence[str], tuple[Filter, ...]]":
+        """The words, those that must not be, and the filters of what is typed; raises QueryError."""
+        if not _SIGNS & set(self.typed):
+            return fold(self.typed).split(), (), ()
+        from tui.search.fields import OF_DOCUMENTS  # noqa: PLC0415 - the grammar loads when it is needed
+        from tui.search.line import parse_line  # noqa: PLC0415 - as above
+
+        line = parse_line(self.typed, OF_DOCUMENTS, self._source.kept())
+        return line.words, line.without, line.filters
 
     def _key(self) -> Order[ListedFile]:
         if self._order in {"read", "annotations"}:
@@ -83,28 +150,37 @@ class LibraryPane(FilteredPane):
     def _tell(self) -> None:
         """Say what is shown and in which order."""
         shown, kept = len(self.list.rows), len(self.list.kept)
-        self.list.empty = "No title is so." if kept else "Listing …" if self._is_listing else "No documents here."
+        nothing = "No document is so." if self._filters else "No title is so."
+        self.list.empty = nothing if kept else "Listing …" if self._is_listing else "No documents here."
+        if self._problem:
+            self.tell(self._problem)
+            return
         self.tell(
             WORDS[self._order],
             f"{_grouped(shown)} of {_grouped(kept)}" if shown != kept else _grouped(kept),
             "listing" if self._is_listing else "",
+            "looking …" if self._is_looking else "",
             _unreadable(len(self._unreadable)),
         )
 
 
-def _lets_through(entered: str) -> Callable[[ListedFile], bool] | None:
-    words = fold(entered).split()
-    if not words:
+def _lets_through(
+    words: Sequence[str], without: Sequence[str], passed: frozenset[object] | None
+) -> Callable[[ListedFile], bool] | None:
+    """What tells whether a file has some words and not others, and is one of those that passed; None where all are."""
+    if not (words or without or passed is not None):
         return None
-    if len(words) == 1:
+    if len(words) == 1 and not without and passed is None:
         [word] = words
         return lambda file: word in _searchable(file)
 
-    def has_all(file: ListedFile) -> bool:
+    def lets_through(file: ListedFile) -> bool:
+        if passed is not None and file.identity not in passed:
+            return False
         searchable = _searchable(file)
-        return all(word in searchable for word in words)
+        return all(word in searchable for word in words) and not any(word in searchable for word in without)
 
-    return has_all
+    return lets_through
 
 
 def _searchable(file: ListedFile) -> str:
