@@ -14,7 +14,7 @@ TITLE_LENGTH = 100
 HEAD_LENGTH = 4096
 HASHED_AT_ONCE = 1 << 20
 
-_LINE_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_LINE_BREAKS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _CONTROLS = tuple(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$|^(.+)\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
@@ -53,7 +53,9 @@ def normalise_text(raw: str) -> str:
     Idempotent.
     """
     text = raw.lstrip("\ufeff")
-    # Looking for one character at a time is far quicker than any pattern, and most texts have none of these.
+    # Looking for one character at a time is far quicker than for two or a pattern, and most texts have none of these.
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     for line_break in _LINE_BREAKS:
         text = text.replace(line_break, "\n")
     for control in _CONTROLS:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 UTF_8 = "utf-8"
+DECODED_AT_ONCE = 1 << 20
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, UTF_8),
@@ -98,9 +99,13 @@ def encoding_named(name: str) -> str | None:
 
 
 def _text_of(content: bytes, encoding: str, *, is_whole: bool) -> str:
-    if is_whole:
+    if is_whole and len(content) <= DECODED_AT_ONCE:
         return content.decode(encoding)
-    return codecs.getincrementaldecoder(encoding)().decode(content)
+    # A long text in one go, or joined in one go, would stop all other threads, and with them the screen.
+    decoder, view, text = codecs.getincrementaldecoder(encoding)(), memoryview(content), ""
+    for start in range(0, len(content), DECODED_AT_ONCE):
+        text += decoder.decode(view[start : start + DECODED_AT_ONCE])
+    return text + decoder.decode(b"", final=is_whole)
 
 
 def _utf_16(content: bytes, *, is_whole: bool) -> tuple[str, str]:

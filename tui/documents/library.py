@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.documents.catalogue import STANDARD_INPUT, Catalogue
 from tui.documents.document import Document
-from tui.documents.readers import UnreadableDocumentError, read_document, read_head, read_text
+from tui.documents.readers import HEAD_BYTES, UnreadableDocumentError, read_document, read_head, read_text
 
 
 class Entry(NamedTuple):
@@ -51,9 +51,9 @@ class Library:
             raise UnreadableDocumentError("is no longer there")
         return read_text(self._standard_input, None, encoding)
 
-    def head(self, entry: Entry) -> Document:
+    def head(self, entry: Entry, length: int = HEAD_BYTES) -> Document:
         """The document at an entry as far as its head, which has title and date; raises UnreadableDocumentError."""
-        return read_head(entry.path, self.encodings.get(entry.path)) if entry.path else self.read(entry)
+        return read_head(entry.path, self.encodings.get(entry.path), length) if entry.path else self.read(entry)
 
     def documents(self, *, heads: bool = False) -> Iterator[tuple[Entry, Document | None]]:
         """Each entry with its document, or only its head; where there is none the entry carries the problem."""

@@ -1,6 +1,7 @@
-"""A library's first document read by a thread, while whoever wants it is still getting ready."""
+"""A library's first document read by a thread, while whoever wants it is still getting ready; a long one begun."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from threading import Event, Thread
 from typing import NamedTuple
@@ -10,13 +11,21 @@ from tui.documents.document import Document
 from tui.documents.library import Entry, Library
 from tui.documents.readers import UnreadableDocumentError
 
+LONG_BYTES = 1 << 20
+"""The size of a file from which on its beginning is read first, and all of it once it is asked for."""
+BEGINNING_BYTES = 1 << 18
+
 
 class FirstDocument(NamedTuple):
-    """The first document of some entries that can be read; where none can, `problem` says why, empty for no entries."""
+    """The first document of some entries that can be read; where none can, `problem` says why, empty for no entries.
+
+    `is_whole` False says that it is only the beginning of one.
+    """
 
     entry: Entry | None = None
     document: Document | None = None
     problem: str = ""
+    is_whole: bool = True
 
 
 class ReadAhead:
@@ -26,28 +35,32 @@ class ReadAhead:
         self._library, self.catalogue = library, library.catalogue()
         self._coming = self.catalogue.scan()
         self._listed: list[Sequence[ListedFile]] = []
-        self._read = Event()
-        self._first = FirstDocument()
+        self._begun, self._wanted, self._read = Event(), Event(), Event()
+        self._beginning = self._first = FirstDocument()
         self._failure: Exception | None = None
         entries = self._entries()
         # Python changes threads at each name in a folder. This comes before there is another that it could change to.
         begun = list(islice(entries, 1))
-        Thread(target=self._work, args=(chain(begun, entries),), name="read ahead", daemon=True).start()
+        Thread(target=self._work, args=(begun, entries), name="read ahead", daemon=True).start()
 
-    def is_ready(self, patience: float) -> bool:
-        """Whether the first document is there, now or within some seconds."""
-        return self._read.wait(patience)
+    def beginning(self, patience: float) -> FirstDocument | None:
+        """The first document, of a long one the beginning, if it is there within some seconds; raises as first()."""
+        if not self._begun.wait(patience):
+            return None
+        if self._failure is not None:
+            raise self._failure
+        return self._beginning
 
     def first(self) -> FirstDocument:
         """The first document, once it is read; raises what reading it raised."""
+        self._wanted.set()
         self._read.wait()
         if self._failure is not None:
             raise self._failure
         return self._first
 
     def listed(self) -> Sequence[Sequence[ListedFile]]:
-        """The files that had to be listed to find it, in batches."""
-        self.first()
+        """The files that had to be listed so far, in batches."""
         return self._listed
 
     def rest(self) -> Iterator[Sequence[ListedFile]]:
@@ -55,16 +68,27 @@ class ReadAhead:
         self.first()
         return self._coming
 
-    def _work(self, entries: Iterable[Entry]) -> None:
+    def _work(self, begun: Sequence[Entry], coming: Iterable[Entry]) -> None:
         try:
-            self._first = first_document(self._library, entries)
+            for entry in begun:
+                self._begin(entry)
+            self._first = first_document(self._library, chain(begun, coming))
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks for the answer shall have it
             self._failure = error
         finally:
+            if not self._begun.is_set():
+                self._beginning = self._first
+            self._begun.set()
             self._read.set()
-        if self._first.document is not None:
-            # The annotations are soon looked up by the text's hash, by a thread that should not wait for it.
-            _ = self._first.document.sha256
+
+    def _begin(self, entry: Entry) -> None:
+        """Read the beginning of a long document, and wait until all of it is wanted."""
+        with suppress(OSError, UnreadableDocumentError):
+            if entry.path and entry.path.stat().st_size >= LONG_BYTES:
+                document = self._library.head(entry, BEGINNING_BYTES)
+                self._beginning = FirstDocument(entry, document, is_whole=False)
+                self._begun.set()
+                self._wanted.wait()
 
     def _entries(self) -> Iterator[Entry]:
         for files in self._coming:

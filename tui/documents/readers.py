@@ -34,9 +34,9 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     return _read(path, encoding, None)
 
 
-def read_head(path: Path, encoding: str | None = None) -> Document:
-    """The document in the first 16 kB of a file, which name its title, date and language; raises as read_document()."""
-    return _read(path, encoding, HEAD_BYTES)
+def read_head(path: Path, encoding: str | None = None, length: int = HEAD_BYTES) -> Document:
+    """The document in the first bytes of a file, which name its title, date and language; raises as read_document()."""
+    return _read(path, encoding, length)
 
 
 def read_text(content: bytes, path: Path | None, encoding: str | None = None, *, is_whole: bool = True) -> Document:

@@ -51,23 +51,29 @@ class LibraryScreen(SweepingScreen):
     # What is there.
 
     def show_first(self, patience: float) -> None:
-        """Show the first document and the files up to it, if they are there within some seconds."""
-        if self._ahead.is_ready(patience):
-            opened = opened_message(self._ahead.first())
-            if isinstance(opened, DocumentOpened):
-                self.pane_of_library.add([file for files in self._ahead.listed() for file in files])
+        """Show the first document, or its beginning, and the files up to it, if they are there within some seconds."""
+        first = self._ahead.beginning(patience)
+        opened = opened_message(first) if first else None
+        if first and isinstance(opened, DocumentOpened):
+            self.pane_of_library.add(list(chain.from_iterable(self._ahead.listed())))
+            if first.is_whole:
                 self.take_document(opened)
+            else:
+                self.show_beginning(opened.document)
 
     @work(thread=True, exit_on_error=False, group="listing")
     def list_library(self) -> None:
         """Show the files of the library as they are found, and its first document if none is open by then."""
-        before = self._ahead.listed()
-        found = [file for files in before for file in files]
+        first = self._ahead.first()
+        found = list(chain.from_iterable(self._ahead.listed()))
+        shown, told = len(self.list.kept), monotonic()
+        if first.document is not None:
+            # As in open().
+            _ = first.document.sha256
         if self.document is None:
-            for files in before:
-                self.post_message(FilesListed(files))
-            self.post_message(opened_message(self._ahead.first()))
-        shown, told = len(found), monotonic()
+            self.post_message(FilesListed(found[shown:]))
+            self.post_message(opened_message(first))
+            shown = len(found)
         for files in self._ahead.rest():
             found += files
             if monotonic() - told > TELL_SECONDS:

@@ -15,6 +15,7 @@ from tui.documents.progress import Progress, ProgressFile
 from tui.documents.read_ahead import FirstDocument, first_document
 from tui.screens.messages import DocumentOpened, FileSeen, NothingOpened
 from tui.screens.naming_screen import NamingScreen
+from tui.widgets.status import TitleBar
 
 if TYPE_CHECKING:
     # Only what leads to a passage of a document makes one.
@@ -52,6 +53,13 @@ class OpeningScreen(NamingScreen):
         if not worker.is_cancelled:
             self.post_message(opened)
 
+    def show_beginning(self, document: Document) -> None:
+        """Show the beginning of a document until all of it is read, if that is where the reader was."""
+        position = self.progress.of_document(document).position
+        if position < len(document.text):
+            self.reader.load(document, position)
+            self.query_one(TitleBar).show(left=document.title)
+
     @on(DocumentOpened)
     def take_document(self, event: DocumentOpened) -> None:
         """Show a document, where the reader was last or at a passage."""
@@ -62,7 +70,9 @@ class OpeningScreen(NamingScreen):
         if is_same_file and before and (document.sha256, document.encoding) == (before.sha256, before.encoding):
             return
         self.keep_progress()
-        position = self.reader.cursor if is_same_file else self.progress.of_document(document).position
+        is_begun = before is None and self.reader.document is not None and self.reader.document.path == document.path
+        is_known = is_same_file or is_begun
+        position = self.reader.cursor if is_known else self.progress.of_document(document).position
         self.open_entry = event.entry
         self.show_document(document, position)
         self.call_after_refresh(self.keep_progress, is_opened=not is_same_file)

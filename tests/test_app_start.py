@@ -1,0 +1,46 @@
+"""The first page is there before all of a long document is."""
+
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import pytest
+from driving import Driver
+
+from tui.annotations.store import AnnotationStore
+from tui.app import NewsreaderApp
+from tui.config import Config
+from tui.documents.document import Document
+from tui.documents.library import Entry, Library
+from tui.documents.read_ahead import LONG_BYTES, ReadAhead
+
+LINE = "Una línea de un texto largo.\n"
+
+
+async def test_the_beginning_of_a_long_document_can_be_read_before_all_of_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, text = tmp_path / "long.txt", LINE * (LONG_BYTES // len(LINE))
+    path.write_text(text, encoding="utf-8")
+    is_let_through, read = Event(), Library.read
+
+    def wait_and_read(library: Library, entry: Entry, encoding: str | None = None) -> Document:
+        is_let_through.wait(10)
+        return read(library, entry, encoding)
+
+    monkeypatch.setattr(Library, "read", wait_and_read)
+    ahead = ReadAhead(Library([path]))
+    assert ahead.beginning(5)
+    store = partial(AnnotationStore, tmp_path / "a.json", "ana")
+    app = NewsreaderApp(Config(language="es"), Library([path]), store, tmp_path / "progress.json", ahead)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await pilot.pause()
+        assert LINE.strip() in driver.text()
+        await pilot.press("down", "down")
+        is_let_through.set()
+        await driver.settle()
+        await driver.settle()
+        assert driver.screen.document
+        assert driver.screen.document.text == text
+        assert driver.screen.reader.cursor == 2 * len(LINE)
