@@ -22,9 +22,12 @@ class Number:
 
 
 class Numbers(SiftedList[Number]):
-    """Numbers as rows."""
+    """Numbers as rows; `drawn` counts how often one is drawn."""
+
+    drawn = 0
 
     def lines(self, row: Number, width: int) -> Sequence[Text]:  # noqa: ARG002 - numbers are narrow
+        self.drawn += 1
         return (Text(str(row.value)),)
 
 
@@ -53,6 +56,23 @@ async def test_lines_that_come_while_it_sifts_stand_where_they_belong(*, is_sort
         await pilot.app.workers.wait_for_complete()
         even = [value for value in MANY if value % 2 == 0]
         assert [line.value for line in listed.rows] == (sorted(even) if is_sorted else even)
+
+
+async def test_lines_that_come_out_of_sight_draw_nothing() -> None:
+    async with NumbersApp().run_test(size=(20, 10)) as pilot:
+        listed = pilot.app.query_one(Numbers)
+        listed.add(numbers(range(5)))
+        await pilot.pause()
+        listed.add(numbers(range(5, 20)))
+        await pilot.pause()
+        before = listed.drawn
+        assert before >= 15
+        listed.add(numbers(range(20, 40)))
+        await pilot.pause()
+        assert listed.drawn == before
+        listed.action_last()
+        await pilot.pause()
+        assert listed.current == Number(39)
 
 
 async def test_the_cursor_stays_on_its_line_or_goes_on_top_if_asked() -> None:

@@ -147,9 +147,10 @@ class LibraryScreen(SweepingScreen):
                 began = monotonic()
                 for file in part:
                     file.description = self._description(file, cache, detect=bool(in_sight))
-                if in_sight or monotonic() - told > TELL_SECONDS:
+                is_seen = any(file in part for file in self.list.in_sight)
+                if is_seen or monotonic() - told > TELL_SECONDS:
                     told = monotonic()
-                    self.post_message(FilesDescribed())
+                    self.post_message(FilesDescribed(is_seen))
                 if not in_sight:
                     # What is out of sight has time: the screen goes first.
                     sleep(monotonic() - began)
@@ -189,9 +190,10 @@ class LibraryScreen(SweepingScreen):
             return Description("", "", problem=str(error))
 
     @on(FilesDescribed)
-    def _show_descriptions(self) -> None:
+    def _show_descriptions(self, event: FilesDescribed) -> None:
         self._is_stale = self.pane_of_library.depends_on_descriptions
-        self.list.refresh()
+        if event.in_sight:
+            self.list.refresh()
 
     # What changes.
 

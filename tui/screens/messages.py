@@ -108,8 +108,11 @@ class FilesPassed(Message):
     is_last: bool
 
 
+@dataclass
 class FilesDescribed(Message):
-    """More is known of some files of the library, or one has changed."""
+    """More is known of some files of the library, or one has changed; some may be `in_sight`."""
+
+    in_sight: bool = True
 
 
 @dataclass

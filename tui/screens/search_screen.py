@@ -109,7 +109,7 @@ class SearchScreen(KeyedScreen):
         # Files may have changed before they were looked through.
         if event.progress is None:
             self._begin()
-        self._tell()
+        self._tell_status()
 
     # Searching.
 
@@ -174,8 +174,11 @@ class SearchScreen(KeyedScreen):
         self.query_one(TitleBar).show(left="Search the library", right=self._counted())
         self.list.empty = self._why_empty()
         self.list.refresh()
-        self.query_one(StatusLine).show(left=self._problem, right=self._index_words())
+        self._tell_status()
         self._show_sentence()
+
+    def _tell_status(self) -> None:
+        self.query_one(StatusLine).show(left=self._problem, right=self._index_words())
 
     def _counted(self) -> str:
         progress = self._progress

@@ -1,6 +1,6 @@
 """A list of any number of rows, of which only those on screen are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar, Generic, TypeVar
@@ -108,6 +108,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         for number in others | ({old, self.cursor} if old != self.cursor else set()):
             self.refresh_row(number)
 
+    def show_more(self, rows: Iterable[Row]) -> None:
+        """Add rows below the others; nothing is drawn where they are out of sight."""
+        before = len(self.rows)
+        self.rows = [*self.rows, *rows]
+        self._fit()
+        if before * self.ROW_HEIGHT < self.scroll_y + self.size.height:
+            self.refresh()
+
     @property
     def current(self) -> Row | None:
         """The row under the cursor, None in an empty list."""
@@ -149,8 +157,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             self.refresh(Region(0, max(0, top), self.size.width, self.ROW_HEIGHT))
 
     def _fit(self) -> None:
+        """Let the scroll bar know how many rows there are."""
         size, room = Size(self.scrollable_content_region.width, len(self.rows) * self.ROW_HEIGHT), self.size.height
-        if size.width == self.virtual_size.width and self.virtual_size.height > room < size.height:
+        if 0 < room < min(size.height, self.virtual_size.height):
             # Nothing but the bar looks different, and a layout of the whole screen would take many times as long.
             self.set_reactive(RowList.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height

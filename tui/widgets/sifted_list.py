@@ -80,7 +80,7 @@ class SiftedList(RowList[Line]):
             self._begin()
 
     def _append(self, lines: Sequence[Line]) -> None:
-        self.show([*self.rows, *filter(self._lets_through, lines)])
+        self.show_more(filter(self._lets_through, lines))
         self.post_message(self.Sifted(self))
 
     def _begin(self) -> None:
