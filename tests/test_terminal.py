@@ -116,3 +116,29 @@ def test_the_readers_own_editor_has_the_terminal_and_gives_it_back(
     terminal.expect(pexpect.EOF, timeout=20)
     (record,) = json.loads((tmp_path / "annotations.json").read_text())["annotations"].values()
     assert record["note"] == "from outside"
+
+
+def test_the_lesson_opens_and_leaves_the_readers_own_files_alone(tmp_path: Path, home: Path) -> None:
+    terminal = start(tmp_path, "--tutorial")
+    wait_for(terminal, "Figures 9")
+    terminal.send("f")
+    wait_for(terminal, "step 2 of 10")
+    terminal.send("t")
+    wait_for(terminal, "Tags of")
+    terminal.send("money\r")
+    wait_for(terminal, "step 3 of 10")
+    terminal.send("q")
+    terminal.expect(pexpect.EOF, timeout=20)
+    assert not list(tmp_path.iterdir())
+    assert not (home / "state").exists()
+
+
+def test_the_lesson_opens_from_an_open_document_and_comes_back_to_it(tmp_path: Path) -> None:
+    terminal = start(tmp_path, str(SEEDS))
+    wait_for(terminal, "Figures 9")
+    terminal.send("g?")
+    wait_for(terminal, "step 1 of 10")
+    terminal.send("q")
+    wait_for(terminal, "Figures 9")
+    terminal.send("q")
+    terminal.expect(pexpect.EOF, timeout=20)

@@ -39,8 +39,11 @@ class NewsreaderApp(App[None]):
         open_store: Callable[[], "AnnotationStore"],
         progress: Path,
         ahead: ReadAhead | None = None,
+        *,
+        main_screen: type[MainScreen] = MainScreen,
     ) -> None:
         super().__init__()
+        self._main_screen = main_screen
         self._ahead = ahead or ReadAhead(library)
         self.use_command_palette = True
         self._config, self._library, self._open_store = config, library, open_store
@@ -52,7 +55,7 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
-        return MainScreen(self._config, self._library, self._open_store, self._progress, self._ahead)
+        return self._main_screen(self._config, self._library, self._open_store, self._progress, self._ahead)
 
     async def action_quit(self) -> None:
         """Quit the way the main screen does, which knows of drafts."""
@@ -72,12 +75,17 @@ class NewsreaderApp(App[None]):
 
 
 def run(
-    config: Config, library: Library, open_store: Callable[[], "AnnotationStore"], ahead: ReadAhead | None = None
+    config: Config,
+    library: Library,
+    open_store: Callable[[], "AnnotationStore"],
+    ahead: ReadAhead | None = None,
+    *,
+    main_screen: type[MainScreen] = MainScreen,
 ) -> None:
-    """Open the app and return when the reader quits.
+    """Open the app with a main screen and return when the reader quits.
 
     `ahead` reads the library's first document already, while this module is loaded. `open_store` is called once the
     first page is on screen. Raises ConfigError for a theme that there is not.
     """
     favour_the_screen()
-    NewsreaderApp(config, library, open_store, state_folder() / "progress.json", ahead).run()
+    NewsreaderApp(config, library, open_store, state_folder() / "progress.json", ahead, main_screen=main_screen).run()

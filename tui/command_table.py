@@ -477,6 +477,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("highlights", "H", "Show all highlights, annotations only, or plain text", "screen.highlights"),
             _row("encoding", "ctrl+e", "Set the encoding that this document's file is read in", "screen.encoding"),
             _row("language", "L", "Set the language that this document is read as", "screen.language"),
+            _row("tutorial", "g ?", "Learn the keys in a lesson of ten steps", "screen.tutorial"),
             _row("quit", "q, ctrl+q", "Quit", "screen.leave"),
         ),
     ),

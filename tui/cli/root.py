@@ -12,6 +12,10 @@ OPENING = "tui.cli.opening:open_documents"
 """Where the command is that opens the app."""
 
 
+LESSON = "tui.cli.opening:open_tutorial"
+"""Where the command is that opens the lesson."""
+
+
 class PathsOrCommand(click.Group):
     """Sub-commands that are loaded when used; any other word is a path for the app to open."""
 
@@ -77,8 +81,9 @@ Exit codes:
     callback=_show_version,
     help="Show the version and leave.",
 )
+@click.option("--tutorial", is_flag=True, help="Open a lesson of ten steps on an article, in a folder of its own.")
 @click.pass_context
-def newsreader(context: click.Context) -> None:
+def newsreader(context: click.Context, tutorial: bool) -> None:
     """Read the news closely.
 
     Opens the app on folders and files: their figures and names light up, tags and notes come from the keyboard.
@@ -88,5 +93,8 @@ def newsreader(context: click.Context) -> None:
     Commands without the app print a table to a terminal. In a pipe they print what --csv prints, but with tabs
     between and no line of headings; there are also --csv and --json.
     """
+    if tutorial:
+        context.invoke(_load(LESSON))
+        context.exit()
     if context.invoked_subcommand is None:
         context.invoke(_load(OPENING), paths=())

@@ -52,6 +52,33 @@ def open_app(paths: Sequence[str], annotations: Path | None = None, language: st
         raise OpeningError(str(error)) from error
 
 
+def open_lesson() -> None:
+    """Open the lesson in a folder of its own, which goes when the learner leaves; raises OpeningError."""
+    from shutil import copy  # noqa: PLC0415 - loads with the lesson, and not before the first page of others
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+
+    from tui.tutorial.article import article  # noqa: PLC0415 - as above
+    from tui.tutorial.steps import PINNED  # noqa: PLC0415 - as above
+
+    try:
+        config = replace(load_config(), export=None, language="es")
+        _connect_keyboard()
+        from tui.app import run  # noqa: PLC0415 - Textual comes last
+        from tui.screens.lesson_screen import LessonScreen  # noqa: PLC0415 - as above
+
+        with TemporaryDirectory(prefix="newsreader-lesson-") as folder:
+            # What the program remembers of the reader stays as it is.
+            os.environ["XDG_STATE_HOME"] = folder
+            library = Library([Path(copy(article(), folder))])
+            annotations = Path(folder, "annotations.json")
+            store = _open_store(annotations, config.creator)
+            store.pin(PINNED, 1)
+            store.close()
+            run(config, library, partial(_open_store, annotations, config.creator), main_screen=LessonScreen)
+    except ConfigError as error:
+        raise OpeningError(str(error)) from error
+
+
 def _open_store(path: Path, creator: str) -> "AnnotationStore":
     from tui.annotations.store import AnnotationStore  # noqa: PLC0415 - TinyDB loads after the first page is on screen
 

@@ -1,11 +1,12 @@
 """The main screen: the library, the reader and the side panel, and the keys that go to them."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual import events, on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -213,6 +214,17 @@ class MainScreen(LinkingScreen):
     def component_style(self, name: str) -> Style:
         """How the text shows what has a name."""
         return self.reader.get_component_rich_style(name, partial=True)
+
+    def action_tutorial(self) -> None:
+        """Let the terminal to a program with the lesson, and come back from it."""
+        import subprocess  # noqa: PLC0415 - not before the lesson is asked for
+
+        try:
+            with self.app.suspend():
+                command = [sys.executable, "-c", "import tui.cli; tui.cli.main()", "--tutorial"]
+                subprocess.run(command, check=False)  # noqa: S603 - our own command
+        except SuspendNotSupported:
+            self.say("newsreader --tutorial opens the lesson in a terminal of its own")
 
     def action_leave(self) -> None:
         """Quit, and tell on the terminal of drafts; with changes that are not saved yet, only when asked twice."""
