@@ -86,6 +86,16 @@ class Bench:
             path.write_text(news(characters), encoding="utf-8")
         return path
 
+    def library(self, folders: int, files: int) -> Path:
+        """A folder with so many folders of so many short files each; the first of all has a mark."""
+        top = self.folder / f"{folders}x{files}"
+        for folder in range(folders):
+            path = top / f"{folder:03}"
+            path.mkdir(parents=True)
+            for number in range(files):
+                (path / f"{number:06}.txt").write_text("Nothing new." if folder or number else MARK, encoding="utf-8")
+        return top
+
 
 def first_paint(bench: Bench, path: Path, words: str, rounds: int) -> tuple[float, float]:
     """The median seconds until the words of a document are on the screen, and those of the floor, in turns."""
@@ -109,10 +119,13 @@ def tell(what: str, ours: float, floor: float, target: float) -> None:
 
 
 def measure_start(bench: Bench, rounds: int) -> None:
-    """The first paint of the seed, and of documents of 10 and 100 MB."""
+    """The first paint of the seed, of many files, and of documents of 10 and 100 MB."""
     seed = next((ROOT / "seeds").iterdir())
     words = " ".join(seed.read_text(encoding="utf-8").split()[:3])
     tell("first paint of the seed", *first_paint(bench, ROOT / "seeds", words, rounds), 1.3)
+    for folders, files in ((100, 1000), (1, 100_000)):
+        times = first_paint(bench, bench.library(folders, files), MARK, rounds)
+        tell(f"first paint of {folders} × {files} files", *times, 1.4)
     tell("first paint of 10 MB", *first_paint(bench, bench.document(10 * MEGABYTE), MARK, rounds), 1.4)
     tell("first paint of 100 MB", *first_paint(bench, bench.document(100 * MEGABYTE), MARK, rounds), 3)
 
