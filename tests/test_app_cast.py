@@ -8,7 +8,7 @@ import pytest
 from driving import Driver, opened
 
 from tui.annotations.store import AnnotationStore
-from tui.commands import commands_of, with_keys
+from tui.commands import keys_in, with_keys
 from tui.config import Config
 from tui.documents.library import Library
 from tui.documents.names import NameCorrection
@@ -133,7 +133,7 @@ class TestCast:
                 screen = " ".join(driver.text().split())
                 await driver.press("space", "space")
                 screen += " ".join(driver.text().split())
-                for command in commands_of(pane, config.commands):
+                for command in keys_in(pane, config.commands).values():
                     assert " ".join(command.help.split()[:4]) in screen, command.id
                 await driver.press("escape")
 
