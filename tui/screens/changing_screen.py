@@ -33,19 +33,27 @@ class ChangingScreen(SavingScreen):
             return False
         return super().attempt(make, telling)
 
-    def change_aside(self, change: Callable[["AnnotationStore"], object], telling: KeyedScreen) -> None:
+    def change_aside(
+        self,
+        change: Callable[["AnnotationStore"], object],
+        telling: KeyedScreen,
+        *,
+        is_step: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         """Make a change that may take its time, and tell what came of it on the screen that is seen by then.
 
-        `change` may give words that follow what was saved; `telling` is the screen that tells that it begins.
+        `change` may give the words to tell; else they are the change's own label. `telling` is the screen that tells
+        that it begins; `is_step` is as in Act; `then` is done once it was made.
         """
         if self.store is None or self.unsaved is None:
             telling.fail(f"not saved: {self.store_problem}")
         elif self.is_changing:
-            self._wait(lambda: self.change_aside(change, self.seen))
+            self._wait(lambda: self.change_aside(change, self.seen, is_step=is_step, then=then))
         else:
             self.is_changing = True
             telling.say("a moment …")
-            self._change_aside(self.store, self.unsaved, change)
+            self._change_aside(self.store, self.unsaved, change, is_step=is_step, then=then)
 
     def _wait(self, act: Callable[[], object]) -> None:
         self._waiting.append(act)
@@ -53,7 +61,13 @@ class ChangingScreen(SavingScreen):
 
     @work(thread=True, exit_on_error=False, group="changing")
     def _change_aside(
-        self, store: "AnnotationStore", unsaved: "UnsavedChanges", change: Callable[["AnnotationStore"], object]
+        self,
+        store: "AnnotationStore",
+        unsaved: "UnsavedChanges",
+        change: Callable[["AnnotationStore"], object],
+        *,
+        is_step: bool,
+        then: Callable[[], object] | None,
     ) -> None:
         from tui.annotations.annotation import StoreError, UnsavedError  # noqa: PLC0415 - comes with the store
         from tui.annotations.unsaved import Act  # noqa: PLC0415 - as above
@@ -62,9 +76,12 @@ class ChangingScreen(SavingScreen):
             given = change(store)
             return given if isinstance(given, str) else ""
 
-        before, remark, problem = store.last_change, "", ""
+        before, words, problem, document = store.last_change, "", "", self.document
         try:
-            remark = unsaved.make(Act(make)) or ""
+            words = unsaved.make(Act(make, is_step=is_step)) or ""
+            if document:
+                # Thousands of annotations are decoded and placed here, and the screen finds them made.
+                store.annotations(document)
         except UnsavedError:
             # It waits, and that is what will be told.
             pass
@@ -72,21 +89,24 @@ class ChangingScreen(SavingScreen):
             problem = str(error)
         finally:
             made = store.last_change
-            label = made.label if made and made is not before else ""
-            self.post_message(ChangeMade(label, remark, problem))
+            if made and made is not before:
+                words = words or self.saved_words(made.label)
+            self.post_message(ChangeMade(words, problem, then))
 
     @on(ChangeMade)
     def _show_change(self, event: ChangeMade) -> None:
         self.is_changing = False
         self.show_annotations()
         self.annotations_changed()
-        saved = self.saved_words(event.label) if event.label else ""
+        self.was_changed()
         if self.waiting_words:
             self.keep_trying(self.seen)
         elif event.problem:
             self.seen.fail(event.problem)
         else:
-            self.seen.say(" · ".join(filter(None, (saved, event.remark))) or "nothing to change there")
+            self.seen.say(event.words or "nothing to change there")
+            if event.then:
+                event.then()
         self.tell_refused(self.seen)
         waiting, self._waiting = self._waiting, []
         for act in waiting:

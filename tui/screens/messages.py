@@ -39,11 +39,11 @@ class StoreOpened(Message):
 
 @dataclass
 class ChangeMade(Message):
-    """A change was made in a thread: its label, empty where nothing changed; a remark; or why it was not saved."""
+    """A change was made in a thread: the words to tell, or why it was not saved, and what is to be done then."""
 
-    label: str
-    remark: str
+    words: str
     problem: str
+    then: Callable[[], object] | None
 
 
 class AnnotationsChanged(Message):

@@ -88,11 +88,15 @@ class SavingScreen(DocumentScreen):
         finally:
             self.show_annotations()
             self.annotations_changed()
-        self.reader.drop_selection()
+        self.was_changed()
         made = self.store.last_change if self.store else None
         telling.say(words or (self.saved_words(made.label) if made and made is not before else ""))
         self.tell_refused(telling)
         return True
+
+    def was_changed(self) -> None:
+        """Drop the selection on which a change was made."""
+        self.reader.drop_selection()
 
     def saved_words(self, label: str) -> str:
         """What tells of a change that is on the disk."""

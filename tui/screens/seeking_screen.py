@@ -101,7 +101,9 @@ class SeekingScreen(OpeningScreen):
             if places:
                 store.tag_all(places, tags, name)
             gone = len(mentions) - sum(len(spans) for _, spans in places)
-            return f"{gone} mentions are no longer where they were, and have no tag" if gone else ""
+            lost = f"{gone} mentions are no longer where they were, and have no tag" if gone else ""
+            saved = self.saved_words(store.last_change.label) if places and store.last_change else ""
+            return " · ".join(filter(None, (lost, saved)))
 
         self.change_aside(tag, self.seen)
 

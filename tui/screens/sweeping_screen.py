@@ -9,7 +9,6 @@ from tui.config import Config
 from tui.documents.document import Document, Span
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
-from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import HighlightsFound
 from tui.screens.seeking_screen import SeekingScreen
 from tui.screens.target_screen import Target
@@ -202,11 +201,10 @@ class SweepingScreen(SeekingScreen):
                 self.reader.drop_selection()
             self._show_sweep()
 
-    def attempt(self, make: Callable[[], str | None], telling: KeyedScreen) -> bool:
-        """Change the store as other screens do; the place whose turn it is stays selected."""
-        is_saved = super().attempt(make, telling)
+    def was_changed(self) -> None:
+        """Keep selected whose turn it is."""
+        super().was_changed()
         self._select_current()
-        return is_saved
 
     def annotations_changed(self) -> None:
         """Go back to where a decision of the sweep was taken back."""

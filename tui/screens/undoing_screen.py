@@ -1,5 +1,6 @@
 """Changes taken back and made again, and the document shown in which that was."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.screens.changing_screen import ChangingScreen
@@ -7,6 +8,7 @@ from tui.screens.keyed_screen import KeyedScreen
 
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.
+    from tui.annotations.store import AnnotationStore
     from tui.documents.passage import Passage
 
 
@@ -31,8 +33,8 @@ class UndoingScreen(ChangingScreen):
             self.show_annotations()
             self.annotations_changed()
             telling.say(f"undone before it was saved · {self.key_of('redo')} makes it again")
-        elif self.change(lambda store: _done("undone", store.undo(), "nothing to undo"), telling, is_step=True):
-            self._show_where(telling)
+        else:
+            self._step(lambda store: _done("undone", store.undo(), "nothing to undo"), telling)
 
     def redo(self, telling: KeyedScreen) -> None:
         """Make again what was taken back last, and let a screen tell of it."""
@@ -42,8 +44,12 @@ class UndoingScreen(ChangingScreen):
         unsaved = self.unsaved
         if unsaved and unsaved.can_make_again:
             self.attempt(unsaved.make_again, telling)
-        elif self.change(lambda store: _done("redone", store.redo(), "nothing to redo"), telling, is_step=True):
-            self._show_where(telling)
+        else:
+            self._step(lambda store: _done("redone", store.redo(), "nothing to redo"), telling)
+
+    def _step(self, step: Callable[["AnnotationStore"], str], telling: KeyedScreen) -> None:
+        # It may be about thousands of annotations.
+        self.change_aside(step, telling, is_step=True, then=lambda: self._show_where(telling))
 
     def _show_where(self, telling: KeyedScreen) -> None:
         """Show where the last change was, where that is not in sight already and no other screen lies over it."""
