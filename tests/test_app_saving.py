@@ -9,7 +9,7 @@ from driving import SEEDS, Driver, opened
 from tui.annotations.storage import journaled
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
-from tui.widgets.side_panel import NotesList
+from tui.widgets.notes_table import NotesList
 
 NO_SPACE = OSError(28, "No space left on device")
 SEED = next(SEEDS.glob("*.txt"))
