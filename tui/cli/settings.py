@@ -13,6 +13,7 @@ from tui.commands import Command
 from tui.config import cache_folder, config_file, export_folder, state_folder
 from tui.highlights.recognisers.installed import installed, made
 from tui.highlights.recognisers.recogniser import BUILT_IN, close
+from tui.key_tasks import task_rows
 
 PATH_COLUMNS: Columns = {"What": lambda row: row["name"], "Where": lambda row: row["path"]}
 KEY_COLUMNS: Columns = {
@@ -29,6 +30,10 @@ RECOGNISER_COLUMNS: Columns = {
 }
 KEYS_INTRODUCTION = """`newsreader keys --markdown` prints this page. The config gives a command other keys under its
 name, one sequence or a list of them; within a sequence a blank stands between the keys:"""
+
+
+TASKS_INTRODUCTION = """All from wherever the reader is in the text; the tag is one that is pinned to `1`. A label,
+which has a letter or two, stands beside what it selects. Words of the reader's own are not counted."""
 
 
 @click.command()
@@ -116,12 +121,14 @@ def _tried(name: str) -> tuple[list[str], str | None]:
 
 
 def keys_page(commands: Sequence[Command]) -> str:
-    """The page docs/keys.md: a table of keys for each group of commands."""
+    """The page docs/keys.md: what the commonest tasks take, then a table of keys for each group of commands."""
+    tasks = [f"| {row.words} | {' '.join(row.shown)} | {row.count} |" for row in task_rows(commands)]
     blocks = [
         "# Keys",
         KEYS_INTRODUCTION,
         '```toml\n[keys]\n"figure.next" = ["f", "g n"]\n```',
     ]
+    blocks += ["## What it takes", TASKS_INTRODUCTION, "\n".join(["| task | keys | count |", "|---|---|---|", *tasks])]
     for group, members in groupby(commands, key=lambda command: command.group):
         rows = [
             f"| {' '.join(map(_code, command.keys))} | {command.help} | {SCOPE_NAMES[command.scope]} | `{command.id}` |"

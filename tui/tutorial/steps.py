@@ -59,7 +59,7 @@ STEPS = (
     ),
     Step(
         "Press {hints}: figures, names and sentences get labels of a letter or two.\n"
-        "Type the label that stands between two sentences: it selects one.",
+        "Type the one that stands after a sentence: it selects the sentence.",
         _has_selected_sentence,
     ),
     Step(
