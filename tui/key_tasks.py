@@ -70,7 +70,7 @@ class TaskRow(NamedTuple):
     most: int
 
     @property
-    def count(self) -> str:
+    def range(self) -> str:
         """How many keys it takes, for people."""
         return str(self.most) if self.fewest == self.most else f"{self.fewest}–{self.most}"
 

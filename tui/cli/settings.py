@@ -122,7 +122,7 @@ def _tried(name: str) -> tuple[list[str], str | None]:
 
 def keys_page(commands: Sequence[Command]) -> str:
     """The page docs/keys.md: what the commonest tasks take, then a table of keys for each group of commands."""
-    tasks = [f"| {row.words} | {' '.join(row.shown)} | {row.count} |" for row in task_rows(commands)]
+    tasks = [f"| {row.words} | {' '.join(row.shown)} | {row.range} |" for row in task_rows(commands)]
     blocks = [
         "# Keys",
         KEYS_INTRODUCTION,
