@@ -20,6 +20,7 @@ from tui.exports.files import ExportError
 from tui.exports.selected import export_selected
 from tui.highlights.wording import number_words
 from tui.screens.annotating_screen import AnnotatingScreen
+from tui.screens.keyed_screen import AT_WORK
 from tui.screens.line_input import LineInput
 from tui.screens.listing_screen import ListingScreen, quoted, source
 from tui.screens.messages import SelectionExported
@@ -142,7 +143,7 @@ class AnnotationsScreen(ListingScreen):
         hint = "a folder   enter exports Markdown, a file for each document   escape leaves"
         self.app.push_screen(LineInput(f"Export {self._counted(rows)} to", folder, hint), export)
 
-    @work(thread=True, exit_on_error=False, group="exporting")
+    @work(thread=True, exit_on_error=False, group="exporting", description=AT_WORK)
     def _export(self, rows: Sequence[ListedAnnotation], folder: Path, choices: Choices) -> None:
         selected = {
             document.path: [row.annotation for row in some]

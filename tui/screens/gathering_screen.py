@@ -19,6 +19,7 @@ from tui.highlights.collection.finders import Finder
 from tui.highlights.collection.gathering import Gathered, GatheringProgress, gather
 from tui.highlights.wording import number_words
 from tui.screens.filtering_screen import FilteringScreen
+from tui.screens.keyed_screen import AT_WORK
 from tui.widgets.sifted_list import SiftedList
 
 PAUSE_SECONDS = 0.1
@@ -69,7 +70,7 @@ class GatheringScreen(FilteringScreen):
         if self._is_asked_again and event.worker.group == "gathering" and event.worker.is_finished:
             self.on_screen_resume()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="gathering")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="gathering", description=AT_WORK)
     def _gather(self, choices: Choices) -> None:
         worker = get_current_worker()
         state = (choices, tuple((entry.path, file_state(entry.path)) for entry in self.library.entries()))

@@ -24,6 +24,10 @@ class TakesKeys(Protocol):
         """Heed a key; whether it was heeded."""
 
 
+AT_WORK = "at work"
+"""The description of work on very much, in place of the one that Textual makes by writing out all of it."""
+
+
 class KeyedScreen(Screen[None]):
     """A screen that gives each key to the command that it stands for, and has a StatusLine to tell what came of it.
 

@@ -20,6 +20,7 @@ from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.wording import number_words
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.filtering_screen import FilteringScreen
+from tui.screens.keyed_screen import AT_WORK
 from tui.screens.messages import AnnotationsChanged, AnnotationsListed, AnnotationsPlaced, PlacesGathered
 from tui.search.annotations import Places, annotation_test
 from tui.search.fields import OF_ANNOTATIONS, Filter
@@ -115,7 +116,7 @@ class ListingScreen(FilteringScreen):
     def _is_under_way(self, group: str) -> bool:
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
-    @work(thread=True, exit_on_error=False, group="reading")
+    @work(thread=True, exit_on_error=False, group="reading", description=AT_WORK)
     def _read(self, listing: Listing, tables: Tables) -> None:
         self.post_message(AnnotationsListed(listing.rows(tables)))
 
@@ -138,7 +139,7 @@ class ListingScreen(FilteringScreen):
 
     # Where they stand.
 
-    @work(thread=True, exit_on_error=False, group="placing")
+    @work(thread=True, exit_on_error=False, group="placing", description=AT_WORK)
     def _place(self, rows: Sequence[ListedAnnotation]) -> None:
         """Read the documents that have not been read as they are now, those in sight first."""
         worker = get_current_worker()
@@ -199,7 +200,7 @@ class ListingScreen(FilteringScreen):
             documents = {row.document.path for row in self.list.kept}
             self._gather(lacking, [Entry(path) for path in documents if path], self._known())
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="gathering")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="gathering", description=AT_WORK)
     def _gather(self, lacking: Sequence[Filter], entries: Sequence[Entry], known: Known) -> None:
         """Find where the figures or names stand that are asked for."""
         worker = get_current_worker()

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from tui.config import cache_folder
 from tui.documents.catalogue import ListedFile
 from tui.documents.library import Entry
+from tui.screens.keyed_screen import AT_WORK
 from tui.screens.library_screen import LibraryScreen
 from tui.screens.messages import FilesPassed
 from tui.widgets.library_pane import LibraryPane
@@ -49,7 +50,7 @@ class NarrowingScreen(LibraryScreen):
     def _narrow(self, event: LibraryPane.Asked) -> None:
         self._find_passing(event.filters, tuple(self.list.kept), self.known())
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="narrowing")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="narrowing", description=AT_WORK)
     def _find_passing(
         self, filters: "tuple[Filter, ...]", files: Sequence[ListedFile], known: "Callable[[], Known]"
     ) -> None:
