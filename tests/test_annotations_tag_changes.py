@@ -85,7 +85,7 @@ def test_what_a_change_will_touch_is_told_before(store: AnnotationStore) -> None
     touched = store.touched(renaming(store.tags(), "arms", "weapons"))
     assert touched == Touched(tags=2, annotations=2, documents=2, merged=("weapons",))
     assert str(touched) == "2 tags on 2 annotations in 2 documents"
-    assert store.touched(deletion(store.tags(), "arms")) == Touched(2, 2, 2, removed=1)
+    assert store.touched(deletion(store.tags(), "arms")) == Touched(2, 2, 2)
 
 
 def test_a_deleted_tag_takes_its_children_and_the_annotations_that_have_nothing_else(store: AnnotationStore) -> None:

@@ -23,14 +23,12 @@ class TagUse:
 class Touched:
     """What a renaming touches: so many tags on so many annotations in so many documents.
 
-    `removed` of the annotations go, being left with neither a tag nor a note; `merged` are the tags that are there
-    already, and take others in.
+    `merged` are the tags that are there already, and take others in.
     """
 
     tags: int
     annotations: int
     documents: int
-    removed: int = 0
     merged: tuple[str, ...] = ()
 
     def __str__(self) -> str:

@@ -47,12 +47,12 @@ def reversed_edits(line: bytes) -> list[Edit]:
 
 def edited(edit: Edit, present: Record | None) -> Record | None:
     """A record after an edit, which changes no fields but its own; raises ChangedSinceError where those are others."""
-    if edit.before is None or edit.after is None:
-        if present != edit.before:
-            raise ChangedSinceError(edit)
+    if present == edit.before:
         return edit.after
+    if present is None or edit.before is None or edit.after is None:
+        raise ChangedSinceError(edit)
     fields = _changed_fields(edit.before, edit.after)
-    if present is None or any(present.get(name) != edit.before.get(name) for name in fields):
+    if any(present.get(name) != edit.before.get(name) for name in fields):
         raise ChangedSinceError(edit)
     return _with_fields(present, edit.after, fields)
 

@@ -23,7 +23,7 @@ from tui.annotations.codebook import (
     retagged,
     said_colours,
 )
-from tui.annotations.records import tag_record
+from tui.annotations.records import Record, tag_record
 from tui.annotations.undoable import UndoableRecords
 
 
@@ -109,12 +109,10 @@ class TagRecords(UndoableRecords):
         self.refresh()
         numbers = self._tagged(change, among)
         documents = self._index.documents_by_annotation()
-        removed = sum(not self._retagged(number, change) for number in numbers) if None in change.values() else 0
         return Touched(
             tags=len(change.keys() & self.tags().keys()),
             annotations=len(numbers),
             documents=len({documents[number] for number in numbers}),
-            removed=removed,
             merged=merged_into(self.tags(), change),
         )
 
@@ -127,8 +125,8 @@ class TagRecords(UndoableRecords):
         with self._change(label) as edit:
             moment = self._now()
             for number in self._tagged(change, among):
-                tags = self._retagged(number, change)
-                edit("annotations", number, None if tags is None else {"tags": tags, "modified": moment})
+                # Not by edit(), which would decode the record once more.
+                self._put("annotations", number, self._retagged(number, change, moment), stays=False)
             if among is None:
                 for old, new in in_safe_order(change):
                     self._rename_record(edit, old, new)
@@ -142,11 +140,11 @@ class TagRecords(UndoableRecords):
             numbers &= {self._index.number_of("annotations", {"id": id_}) for id_ in among}
         return sorted(numbers)
 
-    def _retagged(self, number: int, change: Renaming) -> list[str] | None:
-        """The tags that an annotation has after a renaming, None where it goes."""
+    def _retagged(self, number: int, change: Renaming, moment: str) -> Record | None:
+        """An annotation's record after a renaming at a moment, None where it goes."""
         record = self._record("annotations", number) or {}
         tags = retagged(record["tags"], change)
-        return tags if tags or record["note"] else None
+        return {**record, "tags": tags, "modified": moment} if tags or record["note"] else None
 
     def _rename_record(self, edit: SetRecord, old: str, new: str | None) -> None:
         target = self._index.tag(new) if new else None

@@ -125,7 +125,7 @@ class CodebookEditingScreen(CodebookScreen):
                 raise TagError("type the other name")
             merged = merged_into(names, renaming(names, old, name))
             if merged:
-                return f"{_listed(merged)} there already: {touched} merge{'s' * (touched.tags == 1)} with it"
+                return f"merges with {_listed(merged)}: {touched}"
             return f"renames {touched}"
 
         def rename(typed: str | None) -> None:
@@ -319,9 +319,9 @@ def _path(typed: str) -> Path:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names, with whether they are one or several: "arms is", "arms, ships and 3 more are"."""
-    shown = ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
-    return f"{shown} {'is' if len(names) == 1 else 'are'}"
+    """Some names for people, as in "arms, ships and 3 more"."""
+    rest = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _tell_colour(typed: str) -> str:

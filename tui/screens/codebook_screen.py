@@ -154,11 +154,9 @@ def described(row: TagRow) -> str:
     """What is known of a tag besides its name and its description, for people."""
     use = row.use
     parts = [f"{row.pin} puts it on" if row.pin else "", f"in {colour_name(row.tag.colour)}" if row.tag.colour else ""]
-    parts.append(
-        f"on {counted(use.whole, 'annotation')} in {counted(use.documents, 'document')}" if use.whole else "in no use"
-    )
-    if row.children:
-        parts.append(f"{number_words(use.own)} of them itself, the others by {counted(row.children, 'tag')} below it")
+    found = f"on {counted(use.whole, 'annotation')} in {counted(use.documents, 'document')}"
+    where = found if use.whole else "in no use"
+    parts.append(f"{where} with the {counted(row.children, 'tag')} below it" if row.children else where)
     return " · ".join(filter(None, parts))
 
 
@@ -170,4 +168,6 @@ def colour_name(colour: str) -> str:
 
 def _reach(row: TagRow) -> str:
     touched = Touched(1 + row.children, row.use.whole, row.use.documents)
-    return f"{touched}" if row.use.whole else f"{counted(touched.tags, 'tag')} that nothing carries"
+    if not row.use.whole:
+        return f"{counted(touched.tags, 'tag')} that nothing carries"
+    return f"{touched}; what has nothing else goes"

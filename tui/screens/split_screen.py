@@ -69,7 +69,8 @@ class SplitScreen(FilteringScreen):
         super().on_mount()
 
     def _tags_of(self, mention: Mention) -> Sequence[str]:
-        return self._carried[mention].annotation.tags
+        """The other tags of an annotation: that all carry this one is said above."""
+        return [tag for tag in self._carried[mention].annotation.tags if tag != self._tag]
 
     @on(AnnotationsChanged)
     def reload(self) -> None:

@@ -70,8 +70,11 @@ class SuggestingInput(Question[str]):
         self._draw()
 
     def on_mount(self) -> None:
-        """Offer all suggestions."""
+        """Offer all suggestions, the present answer highlighted where it is one of them."""
         self._suggest()
+        answers = [one.answer for one in self._matching]
+        self._highlighted = answers.index(self._value) if self._value in answers else None
+        self._draw()
 
     def _draw(self) -> None:
         first = max(0, (self._highlighted or 0) - MOST_SUGGESTIONS + 1)
