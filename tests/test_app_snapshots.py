@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from driving import SEEDS
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
 from tui.config import Config
 from tui.documents.library import Library
 from tui.documents.readers import read_document
+from tui.screens.lesson_screen import LessonScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
 
@@ -46,8 +47,9 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
         for key in keys:
             await pilot.press(key)
             await pilot.app.workers.wait_for_complete()
-        for field in pilot.app.screen.query(Input):
-            field.cursor_blink = False
+        for kind in (Input, TextArea):
+            for field in pilot.app.screen.query(kind):
+                field.cursor_blink = False
         await pilot.pause()
 
     return press
@@ -61,6 +63,8 @@ SCREENS = {
     "tagging": ("f", "f", "t", "a", "r"),
     "finding": ("slash", "r", "u", "s", "i", "a", "enter"),
     "help": ("question_mark",),
+    "finding a key": ("question_mark", "slash", *"note"),
+    "linking": ("f", "m", *"see", "space", "[", "["),
 }
 
 
@@ -72,11 +76,29 @@ def test_screens_look_as_they_did(
     assert snap_compare(app, terminal_size=size, run_before=pressing(*SCREENS[screen]))
 
 
+@pytest.mark.parametrize("colour", [True, False], ids=["colour", "no colour"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+def test_the_lesson_looks_as_it_did(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    colour: bool,
+) -> None:
+    if not colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    open_store = partial(AnnotationStore, tmp_path / "annotations.json", "ana")
+    progress = tmp_path / "progress.json"
+    config = Config(creator="ana", language="es")
+    app = NewsreaderApp(config, Library([SEEDS]), open_store, progress, main_screen=LessonScreen)
+    assert snap_compare(app, terminal_size=size, run_before=pressing("ctrl+n"))
+
+
 def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("#", "s"))
 
 
-@pytest.mark.parametrize("screen", ["reading", "selecting"])
+@pytest.mark.parametrize("screen", ["reading", "selecting", "linking", "finding a key"])
 def test_screens_without_colour_tell_as_much(
     tmp_path: Path,
     request: pytest.FixtureRequest,
