@@ -36,6 +36,7 @@ SMALLEST = (20, 5)
 class MainScreen(LinkingScreen):
     """Three panes around one open document; narrow terminals show one or two of them and switch."""
 
+    AUTO_FOCUS = "#reader"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Screen declares no ClassVar
         (0, "-narrow"),
         (100, "-medium"),
@@ -67,7 +68,6 @@ class MainScreen(LinkingScreen):
         """Show the library and its first document, if they are there soon, and do all else once they are painted."""
         self.add_class(self._breadth(), update=False)
         self.query_one(TitleBar).show(left="newsreader")
-        self.reader.focus()
         self.show_first(PATIENCE_SECONDS)
         self.call_after_refresh(self._begin)
 
