@@ -21,6 +21,7 @@ Scope = Literal[
     "annotations",
     "codebook",
     "split",
+    "history",
 ]
 """Where a command's keys work; SCOPE_NAMES says it for people."""
 
@@ -39,6 +40,7 @@ SCOPES: Mapping[str, tuple[Scope, ...]] = {
     "annotations": ("annotations", "list", "anywhere"),
     "codebook": ("codebook", "list", "anywhere"),
     "split": ("split", "list", "anywhere"),
+    "history": ("history", "list", "anywhere"),
 }
 """The scopes that apply in a pane, nearest first."""
 
@@ -57,6 +59,7 @@ SCOPE_NAMES: Mapping[Scope, str] = {
     "cast": "in the cast",
     "mentions": "among the mentions",
     "annotations": "among all annotations",
+    "history": "in the history",
     "search": "among what a search has found",
     "codebook": "in the codebook",
     "split": "among the annotations of a tag",
@@ -463,6 +466,24 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("split.sort", "s", "Sort by place, words after or words before", "screen.sort"),
             _row("split.back", "escape", "Show all of them again, or the codebook", "screen.back"),
             _row("split.leave", "q", "Go back to the codebook", "screen.leave", "back"),
+        ),
+    ),
+    (
+        "History",
+        "main",
+        (_row("history", "U", "Show all that was changed, to take it back or go back to a point", "screen.history"),),
+    ),
+    (
+        "History",
+        "history",
+        (
+            _row("history.turn", "u", "Take just this change back, or make it again", "screen.turn_back", "undo"),
+            _row("history.back-to", "b", "Go back to just after this change", "screen.go_back", "to here"),
+            _row("history.redo", "ctrl+r", "Make again what was taken back last", "screen.redo"),
+            _row("history.open", "enter", "Show where it was changed", "choose", "show"),
+            _row("history.filter", "/", "Filter the changes by words", "screen.filter", "filter"),
+            _row("history.back", "escape", "Show all of them again, or go back", "screen.back"),
+            _row("history.leave", "q, U", "Go back to the text", "screen.leave", "back"),
         ),
     ),
     (

@@ -99,6 +99,10 @@ class AnnotationStore(FilterRecords):
         """The documents and annotations as their records are now; no later change is seen in it."""
         return {name: self._storage.tables.get(name, {}).copy() for name in ("annotations", "documents")}
 
+    def titles(self) -> dict[str, str]:
+        """The titles of all documents by their ids."""
+        return {known.id: known.title for known in self._index.documents()}
+
     def passages(self, change: JournalEntry) -> list[Passage]:
         """Where a change was made: the annotated passages that it touched, as they stood in their documents then."""
         paths = {known.id: self._absolute(known.path) for known in self._index.documents() if known.path}

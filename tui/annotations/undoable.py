@@ -10,7 +10,7 @@ from tui.annotations.past import Past, is_step
 from tui.annotations.reversing import ChangedSinceError, edited, edited_anyway, reversed_edits, undoable_edits
 from tui.annotations.shared_records import SharedRecords
 from tui.annotations.storage.history import lines_since
-from tui.annotations.storage.journal import PastChange, Purpose, parse_fields, parse_past
+from tui.annotations.storage.journal import JournalEntry, PastChange, Purpose, parse_entry, parse_fields, parse_past
 from tui.annotations.storage.journaled import utc_now
 from tui.annotations.storage.snapshot import StorageError
 
@@ -33,6 +33,15 @@ class UndoableRecords(SharedRecords):
     def past(self) -> Past:
         """What has been changed, to be read by whoever asks, in any thread."""
         return Past(self._storage.files)
+
+    def entry(self, change: PastChange) -> JournalEntry | None:
+        """All that a change did, None where the history no longer tells it; may be asked in any thread."""
+        try:
+            *_, line = lines_since(self._storage.files, change.id)
+        except (StorageError, ValueError):
+            return None
+        entry = parse_entry(line)
+        return entry if entry and entry.id == change.id else None
 
     def undo(self) -> str | None:
         """Take back the last change of this reader that holds; gives its label, or None where there is none.

@@ -51,6 +51,18 @@ class UndoingScreen(ChangingScreen):
         # It may be about thousands of annotations.
         self.change_aside(step, telling, is_step=True, then=lambda: self._show_where(telling))
 
+    def action_history(self) -> None:
+        """Show what was done to the annotations."""
+        self.once_open(self._show_history)
+
+    def _show_history(self) -> None:
+        if self.store is None:
+            self.fail(f"no history: {self.store_problem}")
+            return
+        from tui.screens.history_screen import HistoryScreen  # noqa: PLC0415 - not before it is asked for
+
+        self.app.push_screen(HistoryScreen(self, self.store))
+
     def _show_where(self, telling: KeyedScreen) -> None:
         """Show where the last change was, where that is not in sight already and no other screen lies over it."""
         made = self.store.last_change if self.store else None
