@@ -480,7 +480,7 @@ GROUPS: tuple[tuple[str, Scope, tuple[Row, ...]], ...] = (
             _row("history.turn", "u", "Take just this change back, or make it again", "screen.turn_back", "undo"),
             _row("history.back-to", "b", "Go back to just after this change", "screen.go_back", "to here"),
             _row("history.redo", "ctrl+r", "Make again what was taken back last", "screen.redo"),
-            _row("history.open", "enter", "Show where it was changed", "choose", "show"),
+            _row("history.open", "enter", "Show where it was changed", "choose"),
             _row("history.filter", "/", "Filter the changes by words", "screen.filter", "filter"),
             _row("history.back", "escape", "Show all of them again, or go back", "screen.back"),
             _row("history.leave", "q, U", "Go back to the text", "screen.leave", "back"),
