@@ -141,6 +141,17 @@ class TestSeeing:
             await driver.settle()
             assert "No" in quotes(driver)
 
+    async def test_a_tag_is_found_while_it_is_typed_and_by_its_whole_name_once_it_is(
+        self, library: Path, tmp_path: Path
+    ) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("R", "/")
+            await narrow(driver, "tag:trad")
+            assert quotes(driver) == ["", "Ten ships"]
+            await driver.press("enter")
+            await driver.settle()
+            assert quotes(driver) == []
+
 
 class TestChanging:
     async def test_marked_ones_are_tagged_in_one_step_that_u_takes_back(self, library: Path, tmp_path: Path) -> None:

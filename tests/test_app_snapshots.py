@@ -18,6 +18,7 @@ from tui.documents.readers import read_document
 from tui.screens.lesson_screen import LessonScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
+MOMENT = "2026-11-20T12:00:00.000Z"
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def app(tmp_path: Path) -> NewsreaderApp:
     (seed,) = SEEDS.glob("*.txt")
     document = read_document(seed)
     annotations = tmp_path / "annotations.json"
-    store = AnnotationStore(annotations, "ana")
+    store = AnnotationStore(annotations, "ana", now=lambda: MOMENT)
     place = document.text.index("5.5 mil")
     store.annotate(
         document, (place, place + 27), tags=["arms/exports"], note="Check against the Ukrainian figure below."
@@ -114,3 +115,19 @@ def test_screens_without_colour_tell_as_much(
 def test_a_light_theme_is_as_readable(tmp_path: Path, snap_compare: Callable[..., bool], app: NewsreaderApp) -> None:
     app.theme = "textual-light"
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("f"))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+def test_all_annotations_look_as_they_did(
+    snap_compare: Callable[..., bool], app: NewsreaderApp, size: tuple[int, int]
+) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=pressing("R", "space", "j"))
+
+
+def test_all_annotations_without_colour_tell_as_much(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, snap_compare: Callable[..., bool]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = request.getfixturevalue("app")
+    keys = ("R", "A", "slash", *"tag:che")
+    assert snap_compare(app, terminal_size=NARROW, run_before=pressing(*keys))

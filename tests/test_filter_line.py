@@ -68,6 +68,7 @@ cases = st.builds(
 
 MODEL = {
     "tag:arms": lambda case: bool({"arms", "arms/exports"} & set(case.tags)),
+    "tag:arms*": lambda case: bool({"arms", "arms/exports", "Arms-Race"} & set(case.tags)),
     "tag:ARMS/exports": lambda case: "arms/exports" in case.tags,
     "has:note": lambda case: case.note != "",
     "has:tag": lambda case: case.tags != (),

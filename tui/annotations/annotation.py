@@ -150,8 +150,10 @@ def make_anchor(text: str, sha256: str, span: Span) -> Anchor:
 
 
 def is_tagged(tags: Iterable[str], name: str) -> bool:
-    """Whether one of some tags is that of a name, or below it; case does not matter."""
+    """Whether one of some tags is that of a name, or below it; case does not matter. `arm*` is all that begins so."""
     wanted = name.casefold()
+    if wanted.endswith("*"):
+        return any(tag.casefold().startswith(wanted[:-1]) for tag in tags)
     return any((tag := one.casefold()) == wanted or tag.startswith(f"{wanted}/") for one in tags)
 
 

@@ -52,7 +52,9 @@ class FilteringScreen(KeyedScreen):
         self.set_focus(self.field)
 
     @on(Input.Changed, ".filter-line")
-    def _filter(self, event: Input.Changed) -> None:
+    @on(Input.Blurred, ".filter-line")
+    def _filter(self, event: Input.Changed | Input.Blurred) -> None:
+        """Show what is asked for as it is typed, and once it is."""
         try:
             self.narrow(event.value)
         except FilterError as error:

@@ -183,7 +183,7 @@ class ListingScreen(FilteringScreen):
 
     def narrow(self, line: str) -> None:
         """Show what a typed line asks for; raises QueryError."""
-        asked = parse_line(line, OF_ANNOTATIONS, self.desk.filter_source.kept())
+        asked = parse_line(line, OF_ANNOTATIONS, self.desk.filter_source.kept(), is_typing=self.field.has_focus)
         if asked != self._line:
             self._line = asked
             self._gather_what_lacks()
@@ -233,13 +233,20 @@ class ListingScreen(FilteringScreen):
         self.query_one(TitleBar).show(
             left="Annotations of all documents", right=f"{count} {annotations}" if self._is_read else "reading …"
         )
-        marked = f"{number_words(len(self.list.marked))} marked · " if self.list.marked else ""
-        words = self.filter_problem or f"{marked}{self._order}"
+        words = self.filter_problem or f"{self._marked_words()}{self._order}"
         self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
         is_looking = self._is_under_way("gathering")
         nothing = "No annotation is so." if kept else "Nothing tagged or noted yet: t tags and m notes, in a text."
         self.list.empty = "Looking …" if is_looking else nothing if self._is_read else "Reading …"
         self._show_chosen()
+
+    def _marked_words(self) -> str:
+        marked = self.list.marked
+        if not marked:
+            return ""
+        is_filtered = len(self.list.rows) != len(self.list.kept)
+        hidden = len(marked) - sum(row.identity in marked for row in self.list.rows) if is_filtered else 0
+        return f"{number_words(len(marked))} marked{f', {number_words(hidden)} of them out of sight' * bool(hidden)} · "
 
     @on(RowList.Moved)
     def _show_chosen(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.documents.finding import folded_text
 from tui.highlights.collection.cast_filter import parse_cast_filter
@@ -31,12 +31,23 @@ class Line:
         return all(word in searchable for word in self.words) and not any(word in searchable for word in self.without)
 
 
-def parse_line(line: str, fields: Fields, kept: Mapping[str, str]) -> Line:
+def parse_line(line: str, fields: Fields, kept: Mapping[str, str], *, is_typing: bool = False) -> Line:
     """The filter in a line such as `tag:arms -has:note "corea del norte" -rusia @week`.
 
-    All of it must hold. `@week` stands for what is `kept` under that name, which may name others. Raises QueryError.
+    All of it must hold. `@week` stands for what is `kept` under that name, which may name others. While somebody
+    `is_typing`, a tag at the end stands for all that begin so. Raises QueryError.
     """
-    return _parse(line, fields, kept, ())
+    asked = _parse(line, fields, kept, ())
+    last = asked.filters[-1] if asked.filters else None
+    if (
+        is_typing
+        and last
+        and last.field == "tag"
+        and not last.value.endswith("*")
+        and line.endswith(f"tag:{last.value}")
+    ):
+        return replace(asked, filters=(*asked.filters[:-1], replace(last, value=f"{last.value}*")))
+    return asked
 
 
 def check_filter(asked: Filter) -> None:

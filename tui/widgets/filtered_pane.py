@@ -81,8 +81,14 @@ class FilteredPane(Vertical):
         self.query_one(".filtered-pane--heading", Static).update(words)
 
     @on(Input.Changed, ".filtered-pane--filter")
+    @on(Input.Blurred, ".filtered-pane--filter")
     def _filter(self) -> None:
         self.sift()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the filter may go on."""
+        return self.field is not None and self.field.has_focus
 
     @on(Input.Submitted, ".filtered-pane--filter")
     def _filter_is_typed(self) -> None:

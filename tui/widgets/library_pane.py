@@ -137,7 +137,7 @@ class LibraryPane(FilteredPane):
         from tui.search.fields import OF_DOCUMENTS  # noqa: PLC0415 - the grammar loads when it is needed
         from tui.search.line import parse_line  # noqa: PLC0415 - as above
 
-        line = parse_line(self.typed, OF_DOCUMENTS, self._source.kept())
+        line = parse_line(self.typed, OF_DOCUMENTS, self._source.kept(), is_typing=self.is_typing)
         return line.words, line.without, line.filters
 
     def _key(self) -> Order[ListedFile]:

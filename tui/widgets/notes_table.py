@@ -185,7 +185,7 @@ class NotesTable(FilteredPane):
         from tui.search.line import parse_line  # noqa: PLC0415 - as above
 
         try:
-            line = parse_line(self.typed, OF_ANNOTATIONS, self.source.kept())
+            line = parse_line(self.typed, OF_ANNOTATIONS, self.source.kept(), is_typing=self.is_typing)
         except QueryError as error:
             return str(error)
         self._test = annotation_test(line, self.source.progress, self._places_of, date.today())
