@@ -66,6 +66,8 @@ SCREENS = {
     "help": ("question_mark",),
     "finding a key": ("question_mark", "slash", *"note"),
     "linking": ("f", "m", *"see", "space", "[", "["),
+    "occurrences": ("e", "e", "*", "space", "n", "t", "a", "r", "enter"),
+    "sweeping": ("d", "f", "n"),
 }
 
 
@@ -99,7 +101,7 @@ def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[.
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("#", "s"))
 
 
-@pytest.mark.parametrize("screen", ["reading", "selecting", "linking", "finding a key"])
+@pytest.mark.parametrize("screen", ["reading", "selecting", "linking", "finding a key", "occurrences", "sweeping"])
 def test_screens_without_colour_tell_as_much(
     tmp_path: Path,
     request: pytest.FixtureRequest,

@@ -58,9 +58,7 @@ async def test_each_decision_is_one_key_and_leads_to_the_next_figure(
     assert driver.selected() == "7 millones de euros"
     await driver.press("full_stop")
     assert tags(article, annotations) == {"20 millones de euros": ("money",), "7 millones de euros": ("money",)}
-    assert line(driver).startswith(
-        "figures: nothing is left of 3 · 2 tagged · 1 skipped · d d takes up what was skipped"
-    )
+    assert line(driver).startswith("figures done: 2 tagged · 1 skipped · d d takes those up again")
     assert driver.selected() == ""
 
 
@@ -68,7 +66,7 @@ async def test_what_was_skipped_comes_up_in_the_next_sweep(driver: Driver) -> No
     await driver.press("d", "f", "1", "space", "1", "d", "d")
     assert driver.selected() == "2024"
     await driver.press("2")
-    assert line(driver).startswith("figures: nothing is left of 3 · 1 tagged · 0 skipped")
+    assert line(driver).startswith("figures done: 1 tagged · 0 skipped")
 
 
 async def test_a_typed_tag_leads_on_and_a_question_that_is_left_does_not(

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.documents.catalogue import STANDARD_INPUT
-from tui.documents.document import Span
+from tui.documents.document import Span, shorten
 from tui.documents.finding import fold, folded_text
 from tui.highlights.collection.filtering import parse_words
 from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
@@ -28,6 +28,7 @@ from tui.widgets.status import KeyBar, StatusLine, TitleBar
 from tui.widgets.tags import NONE_SAID
 
 PAUSE_SECONDS = 0.1
+TITLE_LENGTH = 40
 COMPARED = 40
 """So many characters beside a mention decide where it is sorted."""
 
@@ -92,11 +93,10 @@ class MentionsScreen(FilteringScreen):
         self._progress, self._is_read = event.progress, event.is_last
         self.list.add(event.mentions)
         here = self._desk.document.path if self._desk.document else None
-        for number, mention in enumerate(self.list.rows if self._at else ()):
-            if mention.span == self._at and mention.path == here:
-                self.list.move_to(number)
-                self._at = None
-                break
+        found = next((one for one in event.mentions if one.span == self._at and one.path == here), None)
+        if found in self.list.rows:
+            self.list.move_to(self.list.rows.index(found))
+            self._at = None
         self.tell()
 
     # What is sought.
@@ -297,4 +297,4 @@ class MentionsScreen(FilteringScreen):
 
 def source_words(mention: Mention) -> str:
     """The document that a mention stands in, for people."""
-    return f"{mention.title} ({mention.path.name if mention.path else STANDARD_INPUT})"
+    return f"{shorten(mention.title, TITLE_LENGTH)} ({mention.path.name if mention.path else STANDARD_INPUT})"

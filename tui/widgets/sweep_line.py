@@ -17,7 +17,7 @@ class SweepLine(TwoEndedLine):
         of = number_words(len(sweep.places))
         decided = f"{number_words(sweep.tagged)} tagged · {number_words(sweep.skipped)} skipped"
         if sweep.current is None:
-            taken_up = f" · {again} takes up what was skipped" if sweep.skipped else ""
-            self.show(left=f"{kind}: nothing is left of {of} · {decided}{taken_up}")
+            taken_up = f" · {again} takes those up again" if sweep.skipped else ""
+            self.show(left=f"{kind} done: {decided}{taken_up}")
         else:
             self.show(left=f"{kind} {number_words(sweep.number)} of {of} · {decided}")
