@@ -31,6 +31,7 @@ class FilteredPane(Vertical):
         super().__init__(**options)  # type: ignore[arg-type]
         self._rows = rows
         self.field: Input | None = None
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """The heading and the list; the line to type in comes when it is first asked for."""
@@ -77,8 +78,11 @@ class FilteredPane(Vertical):
 
     def tell(self, *parts: str) -> None:
         """Say what is shown and in which order; empty parts are left out."""
-        words = Text(" · ".join(filter(None, parts)), no_wrap=True, overflow="ellipsis")
-        self.query_one(".filtered-pane--heading", Static).update(words)
+        words = " · ".join(filter(None, parts))
+        if words != self._told:
+            self._told = words
+            heading = self.query_one(".filtered-pane--heading", Static)
+            heading.update(Text(words, no_wrap=True, overflow="ellipsis"), layout=False)
 
     @on(Input.Changed, ".filtered-pane--filter")
     @on(Input.Blurred, ".filtered-pane--filter")

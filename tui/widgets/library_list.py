@@ -71,8 +71,9 @@ class LibraryList(FilteredList, SiftedList[ListedFile]):
     def renew_works(self) -> None:
         """Ask anew what the reader has done to the documents in sight, and draw them where that is something else."""
         before, self._works = self._works, {}
-        if any(file in before and before[file] != self._work(file) for file in self.in_sight):
-            self.refresh()
+        for number, file in enumerate(self.in_sight, int(self.scroll_y) // self.ROW_HEIGHT):
+            if file in before and before[file] != self._work(file):
+                self.refresh_row(number)
 
     def index_of(self, identity: object) -> int | None:
         """The number of a file's row, None where it is not shown."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -41,9 +42,15 @@ class Minimap(ScrollBar):
         self._parts: Sequence[Part] = ()
 
     def look_again(self) -> None:
-        """Ask for the parts anew, since something else is marked now."""
-        self._parts = ()
-        self.refresh()
+        """Ask for the parts anew, since something else is marked now, and draw those that are other ones."""
+        height, before = self.size.height, self._parts
+        self._parts = self._parts_of(height)
+        if len(before) != len(self._parts):
+            self.refresh()
+            return
+        changed = [y for y, pair in enumerate(zip(before, self._parts, strict=True)) if pair[0] != pair[1]]
+        if changed:
+            self.refresh(*(Region(0, y, 1, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         """One part of the text, on another ground where it is on screen."""
