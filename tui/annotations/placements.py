@@ -4,8 +4,9 @@ from bisect import bisect_left, insort
 from threading import Lock
 
 from tui.annotations.anchoring import PlacedAnnotation, place, text_order
+from tui.annotations.annotation import Annotation
 from tui.annotations.index import Index
-from tui.documents.document import Document
+from tui.documents.document import Document, Span
 
 Order = tuple[tuple[int, int, int], int]
 """By text_order(), then by number."""
@@ -34,11 +35,23 @@ class Placements:
     def now(self) -> list[PlacedAnnotation]:
         """All of them as they are now: those on the whole document, those on spans in text order, then orphans."""
         with self._lock:
-            changed = self._index.changed_annotations[self._seen :]
-            self._seen += len(changed)
-            for number in dict.fromkeys(changed):
-                self._place(number)
+            self._catch_up()
             return self._placed.copy()
+
+    def on(self, span: Span | None) -> Annotation | None:
+        """The first annotation on just this span, or on the whole document."""
+        order = (1, span[0], -span[1]) if span else (0, 0, 0)
+        with self._lock:
+            self._catch_up()
+            index = bisect_left(self._orders, (order, 0))
+            is_there = index < len(self._orders) and self._orders[index][0] == order
+            return self._placed[index].annotation if is_there else None
+
+    def _catch_up(self) -> None:
+        changed = self._index.changed_annotations[self._seen :]
+        self._seen += len(changed)
+        for number in dict.fromkeys(changed):
+            self._place(number)
 
     def _place(self, number: int) -> None:
         before = self._order_of.pop(number, None)

@@ -281,10 +281,9 @@ class AnnotationStore(FilterRecords):
 
     def annotation_on(self, document: Document, span: Span | None) -> Annotation | None:
         """The annotation on just this span of a document, or on the whole of it where `span` is None."""
-        for placed in self.annotations(document):
-            if placed.span == span and not placed.is_orphan:
-                return placed.annotation
-        return None
+        self.refresh()
+        known = self._known(document)
+        return self._placements_of(known, document).on(span) if known else None
 
     def change(
         self, annotation: Annotation, *, tags: Sequence[str] | None = None, note: str | None = None

@@ -53,6 +53,7 @@ class DocumentScreen(KeyedScreen):
         self.panel = SidePanel(id="panel")
         self.store: AnnotationStore | None = None
         self.store_problem: str | None = None
+        self._notes_are_due = False
         self._once_open: Callable[[], object] | None = None
         self.document: Document | None = None
         self.document_language = ""
@@ -163,15 +164,22 @@ class DocumentScreen(KeyedScreen):
             self._ask_store(self.store, self.document)
         else:
             self.placed, self.conflicts = [], []
-        colours = self.store.tag_colours() if self.store else {}
-        self.reader.show_tag_colours(colours)
+        self.reader.show_tag_colours(self.store.tag_colours() if self.store else {})
         self.reader.show_annotations(self.placed)
-        undecided = frozenset(side.id for pair in self.conflicts for side in pair)
-        rows = NoteRows(self.placed, self.reader.structure, undecided, frozenset(self.unsaved_ids))
-        self.panel.show_notes(self.document, rows, colours)
+        if not self._notes_are_due:
+            self._notes_are_due = True
+            # The text shows what has changed before the lists do.
+            self.call_after_refresh(self._show_notes)
         self.show_place()
         if self._said(self.document) != self._read_as:
             self.find_highlights()
+
+    def _show_notes(self) -> None:
+        self._notes_are_due = False
+        if self.document is not None:
+            undecided = frozenset(side.id for pair in self.conflicts for side in pair)
+            rows = NoteRows(self.placed, self.reader.structure, undecided, frozenset(self.unsaved_ids))
+            self.panel.show_notes(self.document, rows, self.store.tag_colours() if self.store else {})
 
     def _ask_store(self, store: "AnnotationStore", document: Document) -> None:
         from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store

@@ -55,7 +55,10 @@ class TargetScreen(KeepingScreen):
     def span_target(self, span: Span | None) -> Target:
         """A span of the open document, or the whole of it where `span` is None, with the annotation on just that."""
         words = self.document.text[slice(*span)] if self.document and span else THE_DOCUMENT
-        existing = [item.annotation for item in self.placed if item.span == span and not item.is_orphan]
+        if span:
+            existing = [one for low, high, one in self.reader.marks.annotations.over(*span) if (low, high) == span]
+        else:
+            existing = [item.annotation for item in self.placed[:1] if item.annotation.anchor is None]
         return Target(words, span, existing[0] if existing else None)
 
     def annotation_target(self) -> Target | None:
