@@ -66,7 +66,7 @@ def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
 def test_the_app_starts_with_none_of_its_questions_and_nothing_of_highlights_and_annotations() -> None:
     screens = {"conflict", "correction", "line_input", "modal", "name_correction", "name_merge", "name_split"}
     screens |= {"note_editor", "tag_input", "help", "ledger_screen", "cast_screen", "search_screen", "history_screen"}
-    screens |= {"annotations_screen", "listing_screen", "tag_choice"}
+    screens |= {"annotations_screen", "listing_screen", "list_messages", "tag_choice"}
     later = {f"tui.screens.{name}" for name in screens}
     highlights = {"figures", "entities", "conversion", "measures", "finding", "highlight", "wording", "collection"}
     later |= {f"tui.highlights.{name}" for name in highlights}

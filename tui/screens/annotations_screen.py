@@ -22,8 +22,8 @@ from tui.highlights.wording import number_words
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.keyed_screen import AT_WORK
 from tui.screens.line_input import LineInput
+from tui.screens.list_messages import SelectionExported
 from tui.screens.listing_screen import ListingScreen, quoted, source
-from tui.screens.messages import SelectionExported
 from tui.screens.tag_choice import TagChoice
 from tui.screens.tag_input import TagInput
 from tui.search.filters import Known

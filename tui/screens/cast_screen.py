@@ -20,8 +20,8 @@ from tui.highlights.collection.mentions import CastMentions
 from tui.highlights.collection.names import DocumentNames
 from tui.highlights.wording import LABEL_NAMES, number_words
 from tui.screens.gathering_screen import PAUSE_SECONDS, GatheringScreen
+from tui.screens.list_messages import CastGathered
 from tui.screens.mentions_screen import MentionsScreen
-from tui.screens.messages import CastGathered
 from tui.screens.seeking_screen import SeekingScreen
 from tui.widgets.cast_list import CastList, headings
 from tui.widgets.reader.wrapping import visible

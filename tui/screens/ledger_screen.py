@@ -24,7 +24,7 @@ from tui.highlights.conversion import is_currency
 from tui.highlights.wording import number_words, short_value
 from tui.screens.gathering_screen import PAUSE_SECONDS, GatheringScreen
 from tui.screens.line_input import LineInput
-from tui.screens.messages import FiguresGathered
+from tui.screens.list_messages import FiguresGathered
 from tui.widgets.figure_line import FigureLine, figure_line
 from tui.widgets.ledger_list import LedgerList
 from tui.widgets.ledger_view import ORDERS, LedgerView

@@ -21,7 +21,8 @@ from tui.highlights.wording import number_words
 from tui.screens.annotating_screen import AnnotatingScreen
 from tui.screens.filtering_screen import FilteringScreen
 from tui.screens.keyed_screen import AT_WORK
-from tui.screens.messages import AnnotationsChanged, AnnotationsListed, AnnotationsPlaced, PlacesGathered
+from tui.screens.list_messages import AnnotationsListed, AnnotationsPlaced, PlacesGathered
+from tui.screens.messages import AnnotationsChanged
 from tui.search.annotations import Places, annotation_test
 from tui.search.fields import OF_ANNOTATIONS, Filter
 from tui.search.filters import Candidate, Known, passing

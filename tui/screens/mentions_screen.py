@@ -19,7 +19,8 @@ from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSo
 from tui.highlights.wording import number_words
 from tui.screens.choice import Choice
 from tui.screens.filtering_screen import FilteringScreen
-from tui.screens.messages import AnnotationsChanged, MentionsRead
+from tui.screens.list_messages import MentionsRead
+from tui.screens.messages import AnnotationsChanged
 from tui.screens.seeking_screen import SeekingScreen
 from tui.screens.tag_input import TagInput
 from tui.widgets.mention_list import Decision, MentionList, shown_parts

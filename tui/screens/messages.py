@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,21 +12,13 @@ from tui.documents.library import Entry
 
 if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
-    from tui.annotations.listing import ListedAnnotation
     from tui.annotations.storage.journal import JournalEntry, PastChange
     from tui.annotations.store import AnnotationStore
     from tui.documents.passage import Passage
-    from tui.highlights.collection.cast import CastMember
-    from tui.highlights.collection.gathering import GatheringProgress
-    from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
     from tui.highlights.found import Highlights
-    from tui.search.annotations import Places
     from tui.search.fields import Filter
-    from tui.search.query import Query
-    from tui.search.searching import IndexProgress
     from tui.widgets.entity_line import EntityLine
     from tui.widgets.figure_line import FigureLine
-    from tui.widgets.search_list import SearchRow
 
 
 @dataclass
@@ -66,40 +57,6 @@ class EntryRead(Message):
 
 class AnnotationsChanged(Message):
     """The annotations are others than before, here or in another program."""
-
-
-@dataclass
-class AnnotationsListed(Message):
-    """All annotations of the file as rows."""
-
-    rows: "Sequence[ListedAnnotation]"
-
-
-class AnnotationsPlaced(Message):
-    """It is known of more annotations where they stand."""
-
-
-@dataclass
-class PlacesGathered(Message):
-    """Where in the documents the figures or names stand that a filter asks for."""
-
-    asked: "Filter"
-    places: "Places"
-
-
-@dataclass
-class SelectionExported(Message):
-    """Annotations were written to `files` in a folder.
-
-    `kept` are files that stay as a person changed them, `left` annotations that stand on no file; `problem` says what
-    went wrong, if anything did.
-    """
-
-    folder: Path
-    files: int
-    kept: int
-    left: int
-    problem: str = ""
 
 
 @dataclass
@@ -159,35 +116,6 @@ class NothingOpened(Message):
 
 
 @dataclass
-class FiguresGathered(Message):
-    """More figures of the library, the first of all where `is_first`; `unreadable` says which documents are not."""
-
-    lines: "Sequence[FigureLine]"
-    progress: "GatheringProgress"
-    unreadable: Sequence[str]
-    is_first: bool
-
-
-@dataclass
-class CastGathered(Message):
-    """The members of the cast as they are so far, None where only the progress is told."""
-
-    members: "Sequence[CastMember] | None"
-    progress: "GatheringProgress"
-    unreadable: Sequence[str]
-
-
-@dataclass
-class MentionsRead(Message):
-    """More mentions that a source has found, and how far it is."""
-
-    source: "MentionSource"
-    mentions: "Sequence[Mention]"
-    progress: "MentionsFound"
-    is_last: bool
-
-
-@dataclass
 class LanguageKnown(Message):
     """The language that a document's highlights are looked for in."""
 
@@ -203,22 +131,3 @@ class HighlightsFound(Message):
     highlights: "Highlights"
     figures: "Sequence[FigureLine]" = ()
     entities: "Sequence[EntityLine]" = ()
-
-
-@dataclass
-class IndexProgressed(Message):
-    """How far the index of the library is; None once the files were looked through."""
-
-    progress: "IndexProgress | None"
-
-
-@dataclass
-class SearchProgressed(Message):
-    """All that a query has found so far, in so many documents `of` those that the index counts, None if untold."""
-
-    query: "Query"
-    rows: "Sequence[SearchRow]"
-    documents: int
-    hits: int
-    is_last: bool = False
-    of: int | None = None

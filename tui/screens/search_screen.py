@@ -16,7 +16,7 @@ from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.wording import number_words
 from tui.screens.keyed_screen import KeyedScreen
-from tui.screens.messages import IndexProgressed, SearchProgressed
+from tui.screens.list_messages import IndexProgressed, SearchProgressed
 from tui.search.fields import QueryError
 from tui.search.filters import Known, read_query
 from tui.search.found import FoundDocument, FoundLine
