@@ -187,3 +187,11 @@ async def test_a_colon_asks_where_to_go_and_a_place_that_is_none_is_told(tmp_pat
         await driver.press("enter")
         assert driver.at_cursor(8) == "A second"
         assert driver.status.strip().startswith("the paragraphs of this text are ¶1 to ¶2")
+
+
+async def test_how_much_has_been_seen_is_told_anew_when_the_window_is_another(tmp_path: Path) -> None:
+    async with opened([SEEDS], tmp_path / "a.json", size=(80, 24)) as driver:
+        before = driver.text().splitlines()[0]
+        await driver.pilot.resize_terminal(80, 12)
+        await driver.settle()
+        assert driver.text().splitlines()[0] != before

@@ -201,6 +201,7 @@ class DocumentScreen(KeyedScreen):
         return frozenset()
 
     @on(Reader.Moved)
+    @on(Reader.Scrolled)
     def show_place(self) -> None:
         """Tell in the title bar and the status line where the cursor is and what it is on."""
         if self.document is None:

@@ -108,6 +108,7 @@ class Page(ScrollView):
         self._wrap(keep=self.visible_span[0])
         if cursor_was_visible:
             self._reveal(self.cursor)
+        self.post_message(self.Scrolled(self))
 
     @property
     def _text_width(self) -> int:
