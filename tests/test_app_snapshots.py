@@ -68,6 +68,10 @@ SCREENS = {
     "linking": ("f", "m", *"see", "space", "[", "["),
     "occurrences": ("e", "e", "*", "space", "n", "t", "a", "r", "enter"),
     "sweeping": ("d", "f", "n"),
+    "codebook": ("B", "j", "1", "c", "down", "enter"),
+    "renaming": ("B", "r", "backspace"),
+    "splitting": ("B", "j", "S", "space"),
+    "pinned": ("B", "j", "1", "j", "2", "q"),
 }
 
 
@@ -101,7 +105,9 @@ def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[.
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("#", "s"))
 
 
-@pytest.mark.parametrize("screen", ["reading", "selecting", "linking", "finding a key", "occurrences", "sweeping"])
+@pytest.mark.parametrize(
+    "screen", ["reading", "selecting", "linking", "finding a key", "occurrences", "sweeping", "codebook", "pinned"]
+)
 def test_screens_without_colour_tell_as_much(
     tmp_path: Path,
     request: pytest.FixtureRequest,
