@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -18,7 +18,7 @@ from tui.highlights.collection.mentions import Mention
 from tui.highlights.wording import number_words
 from tui.screens.filtering_screen import FilteringScreen
 from tui.screens.mentions_screen import ORDERS
-from tui.screens.messages import AnnotationsChanged
+from tui.screens.messages import AnnotationsChanged, CarriersRead
 from tui.screens.suggesting_input import SuggestingInput, Suggestion
 from tui.widgets.mention_list import MentionList
 from tui.widgets.reader.wrapping import visible
@@ -52,6 +52,7 @@ class SplitScreen(FilteringScreen):
         self._carried: Mapping[Mention, CarriedTag] = {}
         self._order = next(iter(ORDERS))
         self._words: tuple[str, ...] = ()
+        self._is_read = False
 
     def compose(self) -> ComposeResult:
         """Title, filter, what is seen, annotations, the chosen one's note and document, status, keys."""
@@ -74,9 +75,18 @@ class SplitScreen(FilteringScreen):
 
     @on(AnnotationsChanged)
     def reload(self) -> None:
-        """Show the annotations as they are now; marks stay on those that are as they were."""
+        """Show the annotations as they are now."""
+        self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="carriers")
+    def _read(self) -> None:
+        self.post_message(CarriersRead({_mention(one): one for one in self._store.carrying(self._tag)}))
+
+    @on(CarriersRead)
+    def _take_carriers(self, event: CarriersRead) -> None:
+        """Show annotations; marks stay on those that are as they were."""
         marked = {self._carried[mention].annotation for mention in self.list.accepted}
-        self._carried = {_mention(one): one for one in self._store.carrying(self._tag)}
+        self._carried, self._is_read = event.carried, True
         self.list.forget_decisions()
         self.list.accepted.update(mention for mention, one in self._carried.items() if one.annotation in marked)
         self.list.tag_colours = self._store.tag_colours()
@@ -110,7 +120,8 @@ class SplitScreen(FilteringScreen):
         self.query_one(TitleBar).show(left=f"Split {self._tag}", right=count)
         marked = f"{number_words(len(self.list.accepted))} marked · " if self.list.accepted else ""
         self.query_one(".view-line", Static).update(Text(marked + self._order, no_wrap=True, overflow="ellipsis"))
-        self.list.empty = "No annotation is so." if kept else f"Nothing carries {self._tag} itself any more."
+        nothing = f"Nothing carries {self._tag} itself any more." if self._is_read else "Reading …"
+        self.list.empty = "No annotation is so." if kept else nothing
         self._show_source()
 
     @on(RowList.Moved)
