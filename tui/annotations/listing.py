@@ -127,6 +127,13 @@ def place_in(document: Document, rows: Iterable[ListedAnnotation]) -> None:
         row.is_placed = True
 
 
+def by_place(row: ListedAnnotation) -> tuple[str, str, int, int]:
+    """A sort key: by title, and within a document as its text runs, the longer first."""
+    anchor = row.annotation.anchor
+    start, end = row.span or ((anchor.start, anchor.end) if anchor else (-1, 0))
+    return row.document.searchable, row.document.id, start, -end
+
+
 def by_document(rows: Iterable[ListedAnnotation]) -> dict[ListedDocument, list[ListedAnnotation]]:
     """The rows of each document."""
     found: dict[ListedDocument, list[ListedAnnotation]] = defaultdict(list)

@@ -7,6 +7,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "figures": "tui.cli.figures:figures",
     "entities": "tui.cli.entities:entities",
     "search": "tui.cli.searching:search",
+    "annotations": "tui.cli.annotations:annotations",
     "export": "tui.cli.exporting:export",
     "tags": "tui.cli.tags:tags",
     "merge": "tui.cli.merging:merge_files",

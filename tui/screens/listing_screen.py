@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
-from tui.annotations.listing import ListedAnnotation, ListedDocument, Listing, by_document, place_in
+from tui.annotations.listing import ListedAnnotation, ListedDocument, Listing, by_document, by_place, place_in
 from tui.annotations.storage.snapshot import Tables
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.library import Entry, Library, file_state
@@ -25,10 +25,9 @@ from tui.screens.list_messages import AnnotationsListed, AnnotationsPlaced, Plac
 from tui.screens.messages import AnnotationsChanged
 from tui.search.annotations import Places, annotation_test
 from tui.search.fields import OF_ANNOTATIONS, Filter
-from tui.search.filters import Candidate, Known, passing
+from tui.search.filters import Known, places_in
 from tui.search.line import Line, parse_line
 from tui.search.periods import day_of
-from tui.search.query import Query
 from tui.widgets.annotation_list import THE_DOCUMENT, AnnotationList
 from tui.widgets.filter_input import FilterInput
 from tui.widgets.row_list import RowList
@@ -39,21 +38,15 @@ AT_ONCE = 20
 _LATER_IS_LESS = str.maketrans("0123456789", "9876543210")
 
 
-def _by_place(row: ListedAnnotation) -> tuple[str, str, int, int]:
-    anchor = row.annotation.anchor
-    start, end = row.span or ((anchor.start, anchor.end) if anchor else (-1, 0))
-    return row.document.searchable, row.document.id, start, -end
-
-
 def _length(row: ListedAnnotation) -> int:
     return len(row.annotation.anchor.exact) if row.annotation.anchor else 0
 
 
 ORDERS: Mapping[str, Callable[[ListedAnnotation], Any]] = {
-    "by document": _by_place,
+    "by document": by_place,
     "latest first": lambda row: row.annotation.modified.translate(_LATER_IS_LESS),
-    "by tag": lambda row: (not row.annotation.tags, row.annotation.tags, _by_place(row)),
-    "by place in the text": lambda row: _by_place(row)[2:],
+    "by tag": lambda row: (not row.annotation.tags, row.annotation.tags, by_place(row)),
+    "by place in the text": lambda row: by_place(row)[2:],
     "longest first": lambda row: -_length(row),
 }
 
@@ -206,10 +199,7 @@ class ListingScreen(FilteringScreen):
         """Find where the figures or names stand that are asked for."""
         worker = get_current_worker()
         for asked in lacking:
-            found = passing(
-                map(Candidate, entries), Query(filters=(asked,)), self.library, known, lambda: worker.is_cancelled
-            )
-            places = {candidate.entry.path: candidate.marked for candidate in found}
+            places = places_in(asked, entries, self.library, known, lambda: worker.is_cancelled)
             if worker.is_cancelled:
                 return
             self.post_message(PlacesGathered(asked, places))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
@@ -88,6 +88,15 @@ def passing(
         elif asked.field == "entity":
             passed = gathered(passed, asked, NameFinder(known.recognisers), _name_spans(asked.value))
     return passed
+
+
+def places_in(
+    asked: Filter, entries: Iterable[Entry], library: Library, known: Known, is_cancelled: Callable[[], bool] = bool
+) -> dict[Path | None, Sequence[Span]]:
+    """Where in some documents the figures or names stand that a filter asks for, by path, negated or not."""
+    query = Query(filters=(replace(asked, is_negated=False),))
+    found = passing(map(Candidate, entries), query, library, known, is_cancelled)
+    return {candidate.entry.path: candidate.marked for candidate in found}
 
 
 def is_in_language(document: Document, query: Query, languages: Languages) -> bool:
