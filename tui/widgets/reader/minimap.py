@@ -44,7 +44,7 @@ class Minimap(ScrollBar):
     def look_again(self) -> None:
         """Ask for the parts anew, since something else is marked now, and draw those that are other ones."""
         height, before = self.size.height, self._parts
-        self._parts = self._parts_of(height)
+        self._parts = self._parts_of(height) if height else ()
         if len(before) != len(self._parts):
             self.refresh()
             return
