@@ -1,6 +1,6 @@
 """What background work tells the screens that list what all documents hold, none of which the app begins with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     # What these tell of loads with whoever tells it.
+    from tui.annotations.codebook import CarriedTag
     from tui.annotations.listing import ListedAnnotation
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
@@ -72,6 +73,13 @@ class CastGathered(Message):
     members: "Sequence[CastMember] | None"
     progress: "GatheringProgress"
     unreadable: Sequence[str]
+
+
+@dataclass
+class CarriersRead(Message):
+    """The annotations that carry a tag, as keyword in context."""
+
+    carried: "Mapping[Mention, CarriedTag]"
 
 
 @dataclass

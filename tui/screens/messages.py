@@ -1,6 +1,6 @@
 """What background work tells the screens; each message says which document it is about, so that late ones can go."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from tui.documents.library import Entry
 
 if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
-    from tui.annotations.codebook import CarriedTag
     from tui.annotations.storage.journal import JournalEntry, PastChange
     from tui.annotations.store import AnnotationStore
     from tui.documents.passage import Passage
@@ -54,13 +53,6 @@ class EntryRead(Message):
     """All that a change did, read from the history; None where it is no longer there."""
 
     entry: "JournalEntry | None"
-
-
-@dataclass
-class CarriersRead(Message):
-    """The annotations that carry a tag, as keyword in context."""
-
-    carried: "Mapping[Mention, CarriedTag]"
 
 
 class AnnotationsChanged(Message):

@@ -17,8 +17,9 @@ from tui.highlights.collection.filtering import parse_words
 from tui.highlights.collection.mentions import Mention
 from tui.highlights.wording import number_words
 from tui.screens.filtering_screen import FilteringScreen
+from tui.screens.list_messages import CarriersRead
 from tui.screens.mentions_screen import ORDERS
-from tui.screens.messages import AnnotationsChanged, CarriersRead
+from tui.screens.messages import AnnotationsChanged
 from tui.screens.suggesting_input import SuggestingInput, Suggestion
 from tui.widgets.mention_list import MentionList
 from tui.widgets.reader.wrapping import visible
