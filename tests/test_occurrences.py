@@ -1,6 +1,8 @@
 """Every occurrence of some words in a text, against a slow and simple scan."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -11,9 +13,11 @@ from strategies import texts
 from tui.documents import occurrences
 from tui.documents.document import Span, normalise_text
 from tui.documents.finding import fold
+from tui.documents.library import Library
 from tui.documents.occurrences import Forms, forms_at
 from tui.search.matching import matches
-from tui.search.occurrences import query_for
+from tui.search.occurrences import Occurrences, query_for
+from tui.search.searching import LibrarySearch
 
 
 def is_mark(character: str) -> bool:
@@ -128,3 +132,39 @@ class TestSelectedWords:
     def test_whole_words_are_found_as_whole_words_and_parts_as_parts(self, span: Span, found: list[str]) -> None:
         text = "Rusia, rRusos. "
         assert [text[start:end] for start, end in forms_at(text, span).spans_in(text)] == found
+
+
+class TestLibrary:
+    TEXTS = ("El gas ruso.", "Nada.", "Gás y gas, dijo.", "El gasóleo")
+
+    @pytest.fixture
+    def library(self, tmp_path: Path) -> Library:
+        (tmp_path / "news").mkdir()
+        for number, text in enumerate(self.TEXTS):
+            path = tmp_path / "news" / f"{number}.txt"
+            path.write_text(text)
+            os.utime(path, (0, 0))
+        return Library([tmp_path / "news"])
+
+    def found(self, source: Occurrences) -> set[tuple[str, Span]]:
+        return {(one.path.name, one.span) for part in source.read() for one in part.mentions if one.path}
+
+    @pytest.mark.parametrize("is_folded", [False, True])
+    def test_the_first_search_the_index_and_a_scan_find_the_same(
+        self, library: Library, tmp_path: Path, *, is_folded: bool
+    ) -> None:
+        forms = Forms(("gas",), is_folded=is_folded)
+        expected = {(f"{n}.txt", span) for n, text in enumerate(self.TEXTS) for span in forms.spans_in(text)}
+        document = library.read(library.entries()[0])
+        for cache in (tmp_path, None):
+            search = LibrarySearch(library, cache, worth=0)
+            for _ in range(2):
+                assert self.found(Occurrences(search, document, forms, everywhere=True)) == expected
+
+    def test_it_is_told_how_far_the_documents_are_read(self, library: Library) -> None:
+        document = library.read(library.entries()[0])
+        source = Occurrences(LibrarySearch(library, None), document, Forms(("gas",))).other_scope()
+        told = [(part.documents, part.of) for part in source.read()]
+        assert told == [(1, 4), (2, 4), (3, 4), (4, 4), (4, 4)]
+        assert source.title == "“gas” in all documents"
+        assert [(part.documents, part.of) for part in source.other_scope().read()][-1] == (1, 1)

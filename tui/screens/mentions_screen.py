@@ -72,6 +72,10 @@ class MentionsScreen(FilteringScreen):
         """Read the mentions."""
         super().on_mount()
         self._show_tags()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.list.names_documents = self._source.everywhere
         self._read(self._source)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="mentions")
@@ -118,7 +122,7 @@ class MentionsScreen(FilteringScreen):
         self._source, self._is_read, self._progress = source, False, MentionsFound((), 0, 0)
         self.list.forget_decisions()
         self.list.keep([])
-        self._read(source)
+        self._begin()
         self.tell()
 
     # What is seen.

@@ -65,7 +65,9 @@ class SweepingScreen(SeekingScreen):
         self._sweep = begin_sweep(places, begins, self._is_untagged)
         if not self._sweep.places:
             self._forget_sweep()
-            self.say(f"no {'text' if kind == 'all' else kind} here to sweep")
+            what = "text" if kind == "all" else kind
+            is_known = self.found.is_complete or kind == "sentences"
+            self.say(f"no {what} here to sweep" if is_known else f"a moment: {what} are still being looked for")
             return
         self._show_sweep()
 
@@ -118,11 +120,12 @@ class SweepingScreen(SeekingScreen):
         """Sweep what has been found meanwhile, too."""
         if self._sweep and self._sweep.current:
             sweep = self._sweep.among(self._places_to_sweep(self._sweep.begins))
-            self._sweep = sweep if sweep.current else sweep.on(self._is_untagged)
-            self._show_sweep()
+            is_still_there = sweep.current is not None
+            self._sweep = sweep if is_still_there else sweep.on(self._is_untagged)
+            self._show_sweep(is_moved=not is_still_there)
 
-    def _show_sweep(self) -> None:
-        """Show the place whose turn it is, and how far the sweep is."""
+    def _show_sweep(self, *, is_moved: bool = True) -> None:
+        """Show how far the sweep is and, where it `is_moved`, the place whose turn it is."""
         if self._sweep is None:
             return
         from tui.widgets.sweep_line import SweepLine  # noqa: PLC0415 - as above
@@ -133,7 +136,8 @@ class SweepingScreen(SeekingScreen):
         self._sweep_line.display = True
         self._sweep_line.show_sweep(self._sweep_kind, self._sweep, self.key_of("sweep.last"))
         self._sweep_line.show(right=self._what_it_is())
-        self._select_current()
+        if is_moved:
+            self._select_current()
         self.show_keys()
 
     def _what_it_is(self) -> str:

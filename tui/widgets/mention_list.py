@@ -40,6 +40,7 @@ class MentionList(SiftedList[Mention]):
     def __init__(self, tags_of: Callable[[Mention], Sequence[str]], **options: str) -> None:
         super().__init__(**options)
         self._tags_of = tags_of
+        self.names_documents = True
         self.tag_colours: Mapping[str, str] = NONE_SAID
         self._decided: dict[Decision, set[Mention]] = {"accepted": set(), "rejected": set()}
 
@@ -81,14 +82,15 @@ class MentionList(SiftedList[Mention]):
         tags = self._tags_of(row)
         if tags:
             ends.append("  ").append_text(self._tags_cell(tags))
-        if width >= WIDE:
+        document_width = _DOCUMENT if self.names_documents and width >= WIDE else 0
+        if document_width:
             title = self.faint(f"  {row.title}")
-            title.truncate(_DOCUMENT, overflow="ellipsis", pad=True)
+            title.truncate(document_width, overflow="ellipsis", pad=True)
             ends.append_text(title)
         room = width - 4 - cell_width(ends.plain)
         before, words, after = shown_parts(row)
         # The words stand under each other, whatever follows them.
-        left = (width - 4 - (_DOCUMENT if width >= WIDE else 0)) * 2 // 5
+        left = (width - 4 - document_width) * 2 // 5
         decision: Decision | None = "accepted" if row in self.accepted else "rejected" if row in self.rejected else None
         line = Text.assemble(
             f" {SIGNS[decision]} ",

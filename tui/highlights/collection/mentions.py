@@ -80,6 +80,10 @@ class MentionSource(Protocol):
         """What is sought and where, for people."""
 
     @property
+    def everywhere(self) -> bool:
+        """Whether they may stand in several documents."""
+
+    @property
     def match(self) -> str:
         """Which words are the same, for people; empty where that is nothing to choose."""
 
@@ -112,12 +116,17 @@ class CastMentions:
         return f"{self.member.name} · {LABEL_NAMES[self.member.label]}"
 
     @property
+    def everywhere(self) -> bool:
+        """Always: the cast is that of all documents."""
+        return True
+
+    @property
     def match(self) -> str:
         """Nothing: the recogniser has said what is the same."""
         return ""
 
     def other_scope(self) -> None:
-        """None: the cast is that of all documents."""
+        """None, since these are all there are."""
 
     def other_match(self) -> None:
         """None, as above."""
