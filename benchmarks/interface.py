@@ -1,5 +1,7 @@
 """Measures the app in a pseudo-terminal: the first paint, keys, and memory, beside the smallest Textual app.
 
+With --peers other terminal programs are measured instead, those that are installed beside this Python or on PATH.
+
 Run it with the Python that newsreader is installed in. All ratios are of medians of the same run, in which the programs
 take turns. Linux only: processor time and memory are read from /proc.
 """
@@ -13,11 +15,15 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from corpus import write_corpus
+from peers import installed, measured, peers
 from terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 MEGABYTE = 1_000_000
 MARK = "READY-MARK"
+WORD_OF_TITLES = "crisis"
+TO_LIBRARY = "\x1b[Z"
 FLOOR = f'''
 from textual.app import App
 from textual.widget import Widget
@@ -66,18 +72,18 @@ class Bench:
         (folder / "floor.py").write_text(FLOOR, encoding="utf-8")
         found = shutil.which("newsreader", path=str(Path(sys.executable).parent))
         self._command = found or sys.exit("newsreader is not installed beside this Python")
-        self._environment = {
+        self.environment = {
             **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
             "NEWSREADER_ANNOTATIONS": str(self.annotations),
         }
 
     def floor(self) -> Terminal:
         """The smallest Textual app."""
-        return Terminal([sys.executable, str(self.folder / "floor.py")], self.folder, self._environment)
+        return Terminal([sys.executable, str(self.folder / "floor.py")], self.folder, self.environment)
 
     def reader(self, path: Path) -> Terminal:
         """The installed command on a file or folder."""
-        return Terminal([self._command, str(path)], self.folder, self._environment)
+        return Terminal([self._command, str(path)], self.folder, self.environment)
 
     def document(self, characters: int) -> Path:
         """A file with a text of so many characters."""
@@ -96,6 +102,12 @@ class Bench:
                 (path / f"{number:06}.txt").write_text("Nothing new." if folder or number else MARK, encoding="utf-8")
         return top
 
+    def articles(self, count: int) -> Path:
+        """A folder of so many short articles with titles."""
+        folder = self.folder / f"{count} articles"
+        write_corpus(folder, count, size=300)
+        return folder
+
 
 def first_paint(bench: Bench, path: Path, words: str, rounds: int) -> tuple[float, float]:
     """The median seconds until the words of a document are on the screen, and those of the floor, in turns."""
@@ -113,7 +125,7 @@ def keys(terminal: Terminal, key: str, presses: int) -> float:
     return median(terminal.press(key) for _ in range(presses))
 
 
-def tell(what: str, ours: float, floor: float, target: float) -> None:
+def tell(what: str, ours: float, floor: float, target: float | str) -> None:
     """Print one line of the table."""
     print(f"| {what} | {ours * 1e3:.1f} ms | {floor * 1e3:.1f} ms | {ours / floor:.2f} | {target} |", flush=True)
 
@@ -156,10 +168,43 @@ def measure_large(bench: Bench, presses: int) -> None:
         print(f"| memory with 100 MB | {large.megabytes():.0f} MB | | | 250 MB |")
 
 
+def measure_library(bench: Bench, presses: int) -> None:
+    """A folder of 100,000 files against one of 100: the memory, and a key in the list."""
+    with bench.reader(bench.articles(100_000)) as large, bench.reader(bench.articles(100)) as small:
+        for terminal in (large, small):
+            terminal.until(WORD_OF_TITLES)
+            terminal.settle(quiet=2, timeout=240)
+            terminal.press(TO_LIBRARY)
+        more = large.megabytes() - small.megabytes()
+        print(f"| memory of 100,000 files, more than that of 100 | {more:.0f} MB | | | 80 MB |")
+        moving = [(keys(large, "down", presses // 4), keys(small, "down", presses // 4)) for _ in range(4)]
+        tell("key in a list of 100,000 rows against 100", *map(median, zip(*moving, strict=True)), 1.5)
+
+
+def measure_peers(bench: Bench, presses: int) -> None:
+    """Other programs against the smallest app."""
+    for peer in peers(bench.document, MARK, bench.folder):
+        if not installed(peer):
+            print(f"| {peer.name} | not installed | | | |")
+            continue
+        with bench.floor() as floor:
+            started = floor.until(MARK)
+            floor.settle()
+            answered = keys(floor, "right", presses)
+        try:
+            ours = measured(peer, bench.folder, bench.environment, presses)
+        except SystemExit:
+            print(f"| {peer.name} | paints or answers nothing here | | | |")
+            continue
+        tell(f"first paint of {peer.name}", ours[0], started, "")
+        tell(f"key in {peer.name}", ours[1], answered, "")
+
+
 PARTS: dict[str, Callable[[Bench, int], None]] = {
     "start": measure_start,
     "keys": measure_keys,
     "large": measure_large,
+    "library": measure_library,
 }
 
 
@@ -167,13 +212,18 @@ def main() -> None:
     """Measure all parts, or the one that is named."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--only", choices=PARTS, help="one part")
+    arguments.add_argument("--peers", action="store_true", help="other programs instead")
     arguments.add_argument("--rounds", type=int, default=0, help="starts, or keys, of which the median is taken")
     chosen = arguments.parse_args()
     print("| what | ours | floor | ratio | to reach |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        if chosen.peers:
+            measure_peers(bench, chosen.rounds or 20)
+            return
         for name, measure in PARTS.items():
             if chosen.only in (None, name):
-                measure(Bench(Path(folder)), chosen.rounds or (9 if name == "start" else 40))
+                measure(bench, chosen.rounds or (9 if name == "start" else 40))
 
 
 if __name__ == "__main__":

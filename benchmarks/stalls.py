@@ -65,7 +65,11 @@ async def measure(folder: Path, home: Path, count: int) -> Mapping[str, tuple[fl
         collect_garbage_again()
         files = main.list
         await watch.until("from the first page until the files are listed", lambda: len(files.kept) == count)
-        await watch.until("until their titles are read", lambda: all(file.description for file in files.kept))
+        await watch.until("until their titles are read", lambda: files.kept[-1].description is not None)
+        shown = asyncio.Event()
+        files.show(list(files.kept))
+        files.call_after_refresh(shown.set)
+        await watch.until("until their rows are shown anew", shown.is_set)
         files.focus()
         await pilot.press("slash")
         for number, letter in enumerate(FILTER, 1):
