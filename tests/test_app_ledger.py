@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from driving import Driver, opened
 
-from tui.commands import commands_of, with_keys
+from tui.commands import with_keys
 from tui.config import Config
 from tui.documents.document import make_document
 from tui.highlights.conversion import Rates
@@ -210,7 +210,7 @@ class TestLeaving:
         async with opened([library], tmp_path / "a.json", config=config) as driver:
             await driver.press("#", "?")
             screen = " ".join(driver.text().split())
-            for command in commands_of("ledger", config.commands):
+            for command in (command for command in config.commands if command.scope == "ledger"):
                 assert " ".join(command.help.split()[:4]) in screen, command.id
             assert "z Show where else it stands" in screen
             assert "Tag the selection" not in screen

@@ -157,3 +157,16 @@ async def test_where_another_editor_cannot_be_had_one_sentence_says_why(
         await driver.press("f", "m", "a", "ctrl+o")
         assert "another editor needs a terminal of its own" in driver.notifications
         assert written(driver) == "a"
+
+
+async def test_letters_that_follow_at_once_on_a_command_are_typed_into_its_question(
+    library: Path, tmp_path: Path
+) -> None:
+    async with opened([library], tmp_path / "a.json") as driver:
+        await driver.press("f")
+        await driver.burst("mquux")
+        assert written(driver) == "quux"
+        await driver.press("escape")
+        await driver.burst("tquux")
+        await driver.press("enter")
+        assert [item.annotation.tags for item in driver.screen.placed] == [("quux",)]

@@ -9,7 +9,7 @@ import pytest
 from driving import Driver, opened
 
 from tui.annotations.store import AnnotationStore
-from tui.commands import commands_of, with_keys
+from tui.commands import with_keys
 from tui.config import Config
 from tui.documents.readers import read_document
 from tui.screens.search_screen import MOST_DOCUMENTS, SearchScreen
@@ -174,6 +174,6 @@ class TestGoingOn:
             await look_for(driver, "guerra ")
             await driver.press("enter", "?")
             shown = " ".join(driver.text().split())
-            for command in commands_of("search", config.commands):
+            for command in (command for command in config.commands if command.scope == "search"):
                 assert " ".join(command.help.split()[:4]) in shown, command.id
             assert "z Copy the sentence" in shown

@@ -107,6 +107,13 @@ class KeyedScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Give a key to the command that it stands for where the focus is."""
+        seen = self.app.screen
+        if seen is not self:
+            # Pressed before the question or the screen that is seen by now was there, and meant for it.
+            event.stop()
+            event.prevent_default()
+            seen.call_later(self.app.post_message, events.Key(event.key, event.character))
+            return
         if isinstance(self.focused, Input):
             if event.key == "escape":
                 event.stop()
