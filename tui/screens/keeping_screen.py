@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 
 from tui.config import Config
 from tui.documents.progress import Progress
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.undoing_screen import UndoingScreen
-from tui.widgets.filter_input import KEPT_SIGN, FilterInput, FilterSource
+from tui.widgets.filter_input import KEPT_SIGN, KEYS, FilterInput, FilterSource
 
 
 class KeepingScreen(UndoingScreen):
@@ -31,6 +31,11 @@ class KeepingScreen(UndoingScreen):
     def tags_to_offer(self) -> Iterable[str]:
         """The tags that a filter may ask for, the most used first."""
         return [tag for tag, _ in self.store.tag_counts().most_common()] if self.store else ()
+
+    @on(events.DescendantFocus)
+    def _tell_keys(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, FilterInput):
+            self.say(KEYS)
 
     @on(FilterInput.Kept)
     def _keep(self, event: FilterInput.Kept) -> None:

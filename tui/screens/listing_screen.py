@@ -29,7 +29,7 @@ from tui.search.filters import Known, places_in
 from tui.search.line import Line, parse_line
 from tui.search.periods import day_of
 from tui.widgets.annotation_list import THE_DOCUMENT, AnnotationList
-from tui.widgets.filter_input import FilterInput
+from tui.widgets.filter_input import KEYS, FilterInput
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
 
@@ -87,6 +87,11 @@ class ListingScreen(FilteringScreen):
         """Let keys go to the list, which is sorted from the start."""
         super().on_mount()
         self._sift()
+
+    @on(events.DescendantFocus)
+    def _tell_keys(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, FilterInput):
+            self.say(KEYS)
 
     @on(FilterInput.Kept)
     def _keep(self, event: FilterInput.Kept) -> None:
