@@ -37,10 +37,12 @@ async def test_the_beginning_of_a_long_document_can_be_read_before_all_of_it_is_
         driver = Driver(app, pilot)
         await pilot.pause()
         assert LINE.strip() in driver.text()
-        await pilot.press("down", "down")
+        await pilot.press("pagedown", "pagedown", "up")
+        cursor, page = driver.screen.reader.cursor, driver.screen.reader.visible_span
+        assert 0 < page[0] < cursor
         is_let_through.set()
         await driver.settle()
         await driver.settle()
         assert driver.screen.document
         assert driver.screen.document.text == text
-        assert driver.screen.reader.cursor == 2 * len(LINE)
+        assert (driver.screen.reader.cursor, driver.screen.reader.visible_span) == (cursor, page)

@@ -52,15 +52,17 @@ class Reader(HintingPage, can_focus=True):
     # What others tell it.
 
     def load(self, document: Document, position: int = 0) -> None:
-        """Show a document with the cursor at a position."""
+        """Show a document with the cursor at a position; one whose file is on the page already stays where it is."""
+        shown, page = self.document.path if self.document else None, self.visible_span
+        stays = shown is not None and (shown, self.cursor) == (document.path, position)
         self.document, self.structure, self.marks = document, Structure(document.text), Marks()
         self._fixed, self._chosen, self.furthest = None, None, 0
         self.leave_hints()
         self.cursor = self.structure.snap(min(position, max(0, len(document.text) - 1)))
         # Before the first layout there is no width; the first resize does this then.
         if self.size:
-            self._wrap(keep=None)
-            self._reveal(self.cursor, at=1 / 3)
+            self._wrap(keep=page[0] if stays else None)
+            self._reveal(self.cursor, at=None if stays else 1 / 3)
 
     def show_hits(self, hits: Spans[None]) -> None:
         """Mark the hits of a search."""
