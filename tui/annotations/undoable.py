@@ -10,7 +10,15 @@ from tui.annotations.past import Past, is_step
 from tui.annotations.reversing import ChangedSinceError, edited, edited_anyway, reversed_edits, undoable_edits
 from tui.annotations.shared_records import SharedRecords
 from tui.annotations.storage.history import lines_since
-from tui.annotations.storage.journal import JournalEntry, PastChange, Purpose, parse_entry, parse_fields, parse_past
+from tui.annotations.storage.journal import (
+    JournalEntry,
+    PastChange,
+    Purpose,
+    parse_about,
+    parse_entry,
+    parse_fields,
+    parse_past,
+)
 from tui.annotations.storage.journaled import utc_now
 from tui.annotations.storage.snapshot import StorageError
 
@@ -104,14 +112,14 @@ class UndoableRecords(SharedRecords):
             return self._make(id, forwards=forwards)
         except ChangedSinceError as error:
             self._refused.add(id)
-            label = parse_fields(self._line_of(id)).get("label")
+            label = parse_about(self._line_of(id)).get("label")
             raise StoreError(f"another program has changed this since, so it stays as it is there: {label}") from error
 
     def _make(self, id: str, *, forwards: bool) -> str:  # noqa: A002 - as above
         """Make a change again, or take it back; gives its label. Raises ChangedSinceError."""
         self._refuse_if_read_only()
         line = self._line_of(id)
-        label = str(parse_fields(line)["label"])
+        label = str(parse_about(line)["label"])
         edits = undoable_edits(line) if forwards else reversed_edits(line)
         purpose = Purpose(redoes=id) if forwards else Purpose(undoes=id)
         with self._transaction(redone_label(label) if forwards else undone_label(label), purpose):
@@ -141,7 +149,7 @@ class UndoableRecords(SharedRecords):
     def _lines_back_to(self, id: str) -> list[bytes]:  # noqa: A002 - as above
         with self._reading():
             lines = list(lines_since(self._storage.files, id))
-        if not lines or parse_fields(lines[-1]).get("id") != id:
+        if not lines or parse_about(lines[-1]).get("id") != id:
             raise StoreError("this change is no longer in the history")
         return lines
 

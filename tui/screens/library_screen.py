@@ -204,7 +204,9 @@ class LibraryScreen(SweepingScreen):
         if self.store and self.store.refresh():
             self.show_annotations()
             self.annotations_changed()
-        self.list.renew_works()
+        if not self.is_changing:
+            # A thread that changes thousands of annotations counts them, too, and would be waited for.
+            self.list.renew_works()
         if self._is_stale:
             self._is_stale = False
             self.pane_of_library.sift()

@@ -146,12 +146,8 @@ def parse_past(line: bytes) -> PastChange | None:
 
     Ten times as fast as parse_entry() for a line that entry_line() wrote.
     """
-    begin = line.find(_EDITS_BEGIN)
+    fields = parse_about(line)
     try:
-        if begin > 0 and line.endswith(_EDITS_END) and _is_sound(line):
-            fields = json.loads(line[_CHECKSUM_LENGTH:begin] + b"}")
-        else:
-            fields = parse_fields(line)
         documents = tuple(sorted({found.decode() for found in _DOCUMENT.findall(line)}))
         is_undone = len(_EDIT.findall(line)) > len(stays_of(fields) or ())
         return PastChange(*_about(fields), purpose_of(fields), documents, is_undone)
@@ -169,15 +165,50 @@ def stays_of(fields: Mapping[str, Any]) -> tuple[int, ...] | None:
     return None if fields.get("stays") is None else tuple(int(number) for number in fields["stays"])
 
 
+def parse_about(line: bytes) -> dict[str, Any]:
+    """What a line says of its change without the edits, if entry_line() wrote it; else as parse_fields()."""
+    begin = line.find(_EDITS_BEGIN)
+    try:
+        if begin > 0 and line.endswith(_EDITS_END) and _is_sound(line):
+            return _object(line[_CHECKSUM_LENGTH:begin] + b"}")
+    except ValueError:
+        pass
+    return parse_fields(line)
+
+
 def parse_fields(line: bytes) -> dict[str, Any]:
     """The JSON object in a line without its line break, empty where its checksum or its content is wrong."""
     if not _is_sound(line):
         return {}
+    begin = line.find(_EDITS_BEGIN)
     try:
-        fields = json.loads(line[_CHECKSUM_LENGTH:])
+        if begin > 0 and line.endswith(_EDITS_END):
+            edits = line[begin + len(_EDITS_BEGIN) : -len(_EDITS_END)].decode()
+            return {**_object(line[_CHECKSUM_LENGTH:begin] + b"}"), "edits": _items(edits)}
+    except ValueError:
+        # Another program may write other lines.
+        pass
+    try:
+        return _object(line[_CHECKSUM_LENGTH:])
     except ValueError:
         return {}
+
+
+def _object(content: bytes) -> dict[str, Any]:
+    fields = json.loads(content)
     return fields if isinstance(fields, dict) else {}
+
+
+def _items(text: str) -> list[Any]:
+    """The items of a JSON list, without its brackets: one by one, since a call on all would stop other threads."""
+    decode, items, position = json.JSONDecoder().raw_decode, [], 0
+    while position < len(text):
+        item, position = decode(text, position)
+        items.append(item)
+        if position < len(text) and not text.startswith(", ", position):
+            raise ValueError("no list as entry_line() writes it")
+        position += 2
+    return items
 
 
 def _about(fields: Mapping[str, Any]) -> tuple[str, str, str, str]:
