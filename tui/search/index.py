@@ -28,7 +28,7 @@ _BATCH_SIZE = 8_000_000
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, size INTEGER, mtime_ns INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(
-    text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    text, content = '', columnsize = 0, prefix = '1', tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO words (words, rank) VALUES ('hashsize', 33554432)
 """
