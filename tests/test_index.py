@@ -268,3 +268,13 @@ def test_the_index_finds_what_a_scan_finds(empty_index: SearchIndex, texts: list
     index.end_writing()
     found = [int(path.stem) for path in index.paths(index.ids(query))]
     assert found == [number for number, text in enumerate(joined) if matches(query, text)]
+
+
+@needs_index
+def test_whoever_searches_is_told_how_far_the_index_is(news: Path, cache: Path) -> None:
+    told: list[tuple[int, int]] = []
+    search = LibrarySearch(Library([news]), cache, worth=0)
+    tell = lambda progress: told.append((progress.documents, progress.of))  # noqa: E731 - it is given as one
+    found = list(search.search(read_query("guerra"), Known(), is_updating=True, tell=tell))
+    assert len(found) == 2
+    assert told == [(1, 3), (2, 3), (3, 3)]

@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     # It brings other processes, which --help spares.
     from tui.highlights.collection.gathering import Gathered
 
@@ -16,20 +19,34 @@ Row = TypeVar("Row")
 _PATIENCE = 1.0
 
 
+class Progress:
+    """A bar on standard error that counts documents, if that is a terminal and they take over a second."""
+
+    def __init__(self, label: str) -> None:
+        self._label, self._started = label, monotonic()
+        self._is_open = sys.stderr.isatty()
+        self._bar: ProgressBar[int] | None = None
+
+    def tell(self, documents: int, of: int) -> None:
+        """Show how many documents of all are done, unless it is closed."""
+        if not self._is_open:
+            return
+        if self._bar is None and monotonic() > self._started + _PATIENCE:
+            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr, show_pos=True)
+        if self._bar is not None:
+            self._bar.update(documents - self._bar.pos)
+
+    def close(self) -> None:
+        """Leave the bar as it is and show nothing more."""
+        self._is_open = False
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
+
+
 def with_progress(gathered: "Iterable[Gathered[Row]]") -> "Iterator[Gathered[Row]]":
-    """The same documents; a bar on standard error counts them, if that is a terminal and they take over a second."""
-    if not sys.stderr.isatty():
-        yield from gathered
-        return
-    started, bar = monotonic(), None
-    try:
+    """The same documents, counted by a bar as they come."""
+    with closing(Progress("Reading")) as progress:
         for document in gathered:
-            if bar is None and monotonic() > started + _PATIENCE:
-                bar = click.progressbar(length=document.progress.of, label="Reading", file=sys.stderr, show_pos=True)
-                bar.update(document.progress.documents - 1)
-            if bar is not None:
-                bar.update(1)
+            progress.tell(document.progress.documents, document.progress.of)
             yield document
-    finally:
-        if bar is not None:
-            bar.render_finish()

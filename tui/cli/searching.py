@@ -1,5 +1,6 @@
 """The command that searches documents for words."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
@@ -8,6 +9,7 @@ import click
 
 from tui.cli.options import with_form, with_workspace_options
 from tui.cli.output import Columns, CommandError, Form, Record, warn, write_records
+from tui.cli.progress import Progress
 from tui.cli.workspace import choices_of, make_library, open_store, read_config, shown_path
 from tui.config import cache_folder, state_folder
 from tui.documents.library import Entry, Library
@@ -78,9 +80,15 @@ def search(query: str, paths: tuple[str, ...], *, limit: int | None, form: Form 
         library_search = LibrarySearch(library, cache_folder())
         if not library_search.has_index:
             warn("this Python's SQLite has no FTS5, so every file is read for every search")
-        with closing(library_search.search(asked, known, is_updating=True)) as found:
+        progress = Progress("Indexing")
+        searched = library_search.search(
+            asked, known, is_updating=True, tell=lambda index: progress.tell(index.documents, index.of)
+        )
+        with closing(progress), closing(searched) as found:
             records = islice(_records(found), limit)
             first = next(records, None)
+            if sys.stdout.isatty():
+                progress.close()
             write_records(chain([first] if first else [], records), FIELDS, COLUMNS, form, shares=list(SHARES.values()))
     unreadable = list(_unreadable(library))
     for problem in unreadable:

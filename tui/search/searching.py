@@ -151,17 +151,18 @@ class LibrarySearch:
         *,
         most_lines: int | None = None,
         is_updating: bool = False,
+        tell: Callable[[IndexProgress], None] = lambda _: None,
         is_cancelled: Callable[[], bool] = bool,
     ) -> Generator[FoundDocument, None, None]:
         """The documents that a query finds, the first at once: by their notes, by the index, then among all others.
 
-        Of each no more than `most_lines` are told. Where it `is_updating`, what has to be read goes into the index. It
-        ends early once it `is_cancelled`.
+        Of each no more than `most_lines` are told. Where it `is_updating`, what has to be read goes into the index, and
+        it is asked to `tell` how far that is. It ends early once it `is_cancelled`.
         """
         seen: set[Path | None] = set()
         read: dict[Path | None, Document] = {}
         noted, indexed = self._noted(query, known), self._indexed(query)
-        others = takewhile(lambda _: not is_cancelled(), self._updated() if is_updating else self._others())
+        others = takewhile(lambda _: not is_cancelled(), self._updated(tell) if is_updating else self._others())
         # A file leaves the others once it is in the index, which may be just after that was asked.
         is_ready = self._is_listed.is_set() and not self._unindexed
         indexed_meanwhile = () if is_ready else self._indexed(query)
@@ -236,9 +237,10 @@ class LibrarySearch:
             if document := self._read(entry):
                 yield entry, document
 
-    def _updated(self) -> Iterator[tuple[Entry, Document]]:
+    def _updated(self, tell: Callable[[IndexProgress], None] = lambda _: None) -> Iterator[tuple[Entry, Document]]:
         """The same as they go into the index, then those that do not."""
         for item in self.update(is_patient=False):
+            tell(item.progress)
             if item.entry and item.document:
                 yield item.entry, item.document
         yield from self._others()
