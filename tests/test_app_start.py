@@ -10,9 +10,10 @@ from driving import Driver
 from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
 from tui.config import Config
+from tui.documents import read_ahead
 from tui.documents.document import Document
 from tui.documents.library import Entry, Library
-from tui.documents.read_ahead import LONG_BYTES, ReadAhead
+from tui.documents.read_ahead import ReadAhead
 
 LINE = "Una línea de un texto largo.\n"
 
@@ -20,7 +21,9 @@ LINE = "Una línea de un texto largo.\n"
 async def test_the_beginning_of_a_long_document_can_be_read_before_all_of_it_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, text = tmp_path / "long.txt", LINE * (LONG_BYTES // len(LINE))
+    monkeypatch.setattr(read_ahead, "LONG_BYTES", 8000)
+    monkeypatch.setattr(read_ahead, "BEGINNING_BYTES", 4000)
+    path, text = tmp_path / "long.txt", LINE * 400
     path.write_text(text, encoding="utf-8")
     is_let_through, read = Event(), Library.read
 
