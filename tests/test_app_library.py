@@ -77,14 +77,14 @@ class TestListing:
     async def test_folders_that_cannot_be_listed_are_counted(
         self, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        scandir = os.scandir
+        listdir = os.listdir
 
-        def refuse(path: str) -> object:
+        def refuse(path: str) -> list[str]:
             if path.endswith("sur"):
                 raise PermissionError(13, "Permission denied", path)
-            return scandir(path)
+            return listdir(path)
 
-        monkeypatch.setattr("tui.documents.catalogue.os.scandir", refuse)
+        monkeypatch.setattr("tui.documents.catalogue.os.listdir", refuse)
         async with opened([library], tmp_path / "a.json", size=(140, 40)) as driver:
             assert names(driver) == ["2024-05-06 b.txt", "a.txt"]
             assert "1 folder unreadable" in heading(driver)

@@ -2,11 +2,12 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge, nsmallest
 from itertools import islice
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.readers import unreadable_format
@@ -115,7 +116,7 @@ class Catalogue:
                 return
             before = self._before.get(path)
             is_known = before is not None and (before.mtime_ns, before.identity) == (status.st_mtime_ns, identity)
-            children = [] if is_known else _children(path)
+            names = [] if is_known else _names(path)
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
                 self.unreadable.append(path)
@@ -126,7 +127,7 @@ class Catalogue:
         else:
             is_settled = time.time_ns() - status.st_mtime_ns > _SETTLING_NS
             folder = _Folder(status.st_mtime_ns if is_settled else _UNSETTLED, identity, [], [])
-            yield from _list_children(path, children, folder, before)
+            yield from _list(path, names, folder, before)
         self._folders[path] = folder
         for name in folder.folders:
             yield from self._scan_folder(os.path.join(path, name), above | {identity})  # noqa: PTH118 - as above
@@ -136,31 +137,30 @@ class Catalogue:
         return folder in self._folders and any(file.name == name for file in self._folders[folder].files)
 
 
-def _list_children(
-    path: str, children: Sequence[os.DirEntry[str]], folder: _Folder, before: _Folder | None
-) -> Iterator[Sequence[ListedFile]]:
-    """Put children into their folder, and give its files in batches."""
+def _list(path: str, names: Sequence[str], folder: _Folder, before: _Folder | None) -> Iterator[Sequence[ListedFile]]:
+    """Put what has these names into a folder, and give its files in batches."""
     known = {file.name: file for file in before.files} if before else {}
-    for batch in _in_order(children):
+    for batch in _in_order(names):
         files = []
-        for child in batch:
-            if _is_so(child.is_dir):
-                folder.folders.append(child.name)
-            elif _is_so(child.is_file) and (file := _listed(path, child, known.get(child.name))):
-                files.append(file)
+        for name in batch:
+            try:
+                status = os.stat(os.path.join(path, name))  # noqa: PTH116, PTH118 - as above
+            except OSError:
+                # It has just gone, or it is a link that leads nowhere or to itself.
+                continue
+            if S_ISDIR(status.st_mode):
+                folder.folders.append(name)
+            elif S_ISREG(status.st_mode):
+                files.append(_listed(path, name, status, known.get(name)))
         folder.files.extend(files)
         yield files
 
 
-def _listed(folder: str, child: os.DirEntry[str], known: ListedFile | None) -> ListedFile | None:
-    """A file of a folder, None where it has just gone."""
-    try:
-        status = child.stat()
-    except OSError:
-        return None
+def _listed(folder: str, name: str, status: os.stat_result, known: ListedFile | None) -> ListedFile:
+    """A file of a folder: the one that is known, unless that has changed."""
     if known and (known.size, known.mtime_ns) == (status.st_size, status.st_mtime_ns):
         return known
-    return ListedFile(folder, child.name, status.st_size, status.st_mtime_ns, unreadable_format(child.name))
+    return ListedFile(folder, name, status.st_size, status.st_mtime_ns, unreadable_format(name))
 
 
 def _named_file(path: str) -> ListedFile:
@@ -184,28 +184,19 @@ def _folder_time(path: str) -> int | None:
         return None
 
 
-def _is_so(kind: Callable[[], bool]) -> bool:
-    """The answer of a folder's child about its kind; a link that leads to itself is of none."""
-    try:
-        return kind()
-    except OSError:
-        return False
+def _names(path: str) -> list[str]:
+    """The names of what is in a folder and not hidden, in no order."""
+    return [name for name in os.listdir(path) if not name.startswith(".")]  # noqa: PTH208 - as above
 
 
-def _children(path: str) -> list[os.DirEntry[str]]:
-    """What is in a folder and not hidden, in no order."""
-    with os.scandir(path) as found:
-        return [child for child in found if not child.name.startswith(".")]
-
-
-def _in_order(children: Sequence[os.DirEntry[str]]) -> Iterator[Sequence[os.DirEntry[str]]]:
-    """Children by name, in batches."""
-    yield nsmallest(FIRST_BATCH, children, key=_by_name)
-    runs = [sorted(children[start : start + _RUN], key=_by_name) for start in range(0, len(children), _RUN)]
-    rest = islice(merge(*runs, key=_by_name), FIRST_BATCH, None)
+def _in_order(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Names in order, in batches."""
+    yield nsmallest(FIRST_BATCH, names, key=_order)
+    runs = [sorted(names[start : start + _RUN], key=_order) for start in range(0, len(names), _RUN)]
+    rest = islice(merge(*runs, key=_order), FIRST_BATCH, None)
     while batch := list(islice(rest, BATCH)):
         yield batch
 
 
-def _by_name(child: os.DirEntry[str]) -> tuple[str, str]:
-    return child.name.casefold(), child.name
+def _order(name: str) -> tuple[str, str]:
+    return name.casefold(), name
