@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from driving import opened
 
+from tui.config import Config
+
+THEMES = ("textual-dark", "textual-light", "nord", "gruvbox", "dracula", "monokai", "ansi-dark")
 TEXT = "Kim said, in May, that 1,7 millones de euros faltan. Nobody knew why.\n\nThe end.\n"
 
 
@@ -70,3 +74,25 @@ async def test_the_status_line_counts_the_words_that_are_selected(tmp_path: Path
         assert "selected 1 word" in driver.status
         await driver.press("v", "w", "w")
         assert "selected 3 words" in driver.status
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_a_selection_is_one_block_in_every_theme_whatever_lies_under_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, no_color: bool
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    config = Config(theme=theme, language="es")
+    async with opened([article(tmp_path)], tmp_path / "a.json", config=config) as driver:
+        assert driver.screen.store
+        assert driver.screen.document
+        driver.screen.store.annotate(driver.screen.document, (0, 12), tags=["arms"])
+        await driver.press("/", "a", "enter", "g", "g", "z", "z", "z")
+        reader = driver.screen.reader
+        looks = {}
+        for segment in (segment for row in range(6) for segment in reader.render_line(row) if segment.style):
+            if segment.style.reverse and segment.text.strip():
+                look = (segment.style.color, segment.style.bgcolor, bool(segment.style.dim))
+                looks[look] = looks.get(look, "") + segment.text
+        assert [words.replace(" ", "") for words in looks.values()] == [driver.selected().replace(" ", "")]

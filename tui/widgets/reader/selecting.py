@@ -156,9 +156,9 @@ class SelectingPage(Page):
 
     def select(self, span: Span) -> None:
         """Select a span as a whole, and put the cursor on its last grapheme cluster."""
-        self._fixed, self._is_open = self.structure.snap(span[0]), False
-        self.go_to(self.structure.previous_grapheme(span[1]))
-        self.refresh()
+        self._put(self.structure.snap(span[0]), self.structure.previous_grapheme(span[1]))
+        self._is_open, self._goal_column = False, None
+        self._reveal(self.cursor)
 
     def take_in(self, span: Span) -> None:
         """Select a span; while a selection is open, extend that to take in the span, which the cursor goes to."""
