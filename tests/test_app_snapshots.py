@@ -59,6 +59,9 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
 SCREENS = {
     "reading": ("f",),
     "selecting": ("v", "w", "w", "w"),
+    "hints": ("s",),
+    "hints on words": ("W",),
+    "overlapping": ("f", ",", ","),
     "figures": ("tab", "l", "j"),
     "entities": ("tab", "h"),
     "tagging": ("f", "f", "t", "a", "r"),
@@ -106,7 +109,19 @@ def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[.
 
 
 @pytest.mark.parametrize(
-    "screen", ["reading", "selecting", "linking", "finding a key", "occurrences", "sweeping", "codebook", "pinned"]
+    "screen",
+    [
+        "reading",
+        "selecting",
+        "hints",
+        "overlapping",
+        "linking",
+        "finding a key",
+        "occurrences",
+        "sweeping",
+        "codebook",
+        "pinned",
+    ],
 )
 def test_screens_without_colour_tell_as_much(
     tmp_path: Path,

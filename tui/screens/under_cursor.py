@@ -8,10 +8,11 @@ from tui.widgets.reader.marks import Marks
 
 
 def words_of(marks: Marks, position: int) -> Iterator[str]:
-    """What each figure, name and annotation at a position is."""
+    """What each figure and name at a position is, and the annotation where there is one; a strip lists several."""
     for _, _, figure in marks.figures.over(position, position + 1):
         yield f"= {figure_value(figure)}"
     for _, _, entity in marks.entities.over(position, position + 1):
         yield LABEL_NAMES[entity.label] + (f", {BY_READER}" if entity.by_reader else "")
-    for _, _, annotation in marks.annotations.over(position, position + 1):
-        yield ", ".join(annotation.tags) or "note"
+    annotations = marks.annotations.over(position, position + 1)
+    if len(annotations) == 1:
+        yield ", ".join(annotations[0][2].tags) or "note"

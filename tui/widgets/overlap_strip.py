@@ -40,8 +40,8 @@ class OverlapStrip(Widget):
     def render(self) -> Text:
         """Which one of how many is meant, then each with its tags and the first words of its quote."""
         line = Text(no_wrap=True, overflow="ellipsis")
-        line.append(f"{self._meant + 1} of {len(self._annotations)} here ", style="bold")
-        line.append(f"{self._key} next ")
+        line.append(f"{self._meant + 1} of {len(self._annotations)} here   ").append(self._key, style="bold")
+        line.append(" next ")
         # Those before the one that is meant give way where the line would end before it.
         for number in range(max(0, self._meant - 1), len(self._annotations)):
             annotation = self._annotations[number]

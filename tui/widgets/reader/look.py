@@ -60,14 +60,19 @@ COMPONENT_CSS = """
         & .reader--hit-beside-selection { background: #b89000; color: #000000; }
         & .reader--current-hit { background: #ffdd55; color: #000000; text-style: bold; }
         &:nocolor .reader--annotation { text-style: uu; }
-        &:nocolor .reader--hit { text-style: reverse; }
-        &:nocolor .reader--hit-beside-selection { text-style: underline; }
-        &:nocolor .reader--current-hit { text-style: reverse bold; }
+        /* Colours become greys without colour, and are turned round: those of the page stand out most. */
+        &:nocolor .reader--hit { background: $background; color: $foreground; text-style: reverse; }
+        &:nocolor .reader--hit-beside-selection {
+            background: $background; color: $foreground; text-style: bold underline;
+        }
+        &:nocolor .reader--current-hit { background: $background; color: $foreground; text-style: reverse bold; }
         & .reader--meant { text-style: bold underline; }
         & .reader--hint { background: #ffb000; color: #000000; text-style: bold; }
         & .reader--hint-after { background: #56b4e9; color: #000000; text-style: bold; }
-        &:nocolor .reader--hint { text-style: bold reverse; }
-        &:nocolor .reader--hint-after { text-style: bold reverse underline; }
+        &:nocolor .reader--hint { background: $background; color: $foreground; text-style: bold reverse; }
+        &:nocolor .reader--hint-after {
+            background: $background; color: $foreground; text-style: bold reverse underline;
+        }
         & .reader--map { color: #5f6670; }
         &:light .reader--map { color: #a0a5ab; }
         & .reader--map-annotation { color: $primary-lighten-1; }
