@@ -76,8 +76,9 @@ def test_what_the_disk_refuses_is_kept_in_memory_until_it_takes_it(
         patched.setattr("os.fsync", full_disk)
         with pytest.raises(OSError, match="No space"):
             folder.keep(draft_on(None, "half a thought"))
-    assert [draft.note for draft in folder.drafts(FILE)] == ["half a thought"]
-    folder.keep(draft_on(None, "half a thought"))
+        assert [draft.note for draft in folder.drafts(FILE)] == ["half a thought"]
+        assert [draft.note for draft in folder.refused()] == ["half a thought"]
+    assert folder.refused() == []
     assert [draft.note for draft in DraftFolder(tmp_path).drafts(FILE)] == ["half a thought"]
 
 

@@ -112,6 +112,13 @@ class DraftFolder:
                 temporary.unlink()
             raise
 
+    def refused(self) -> list[Draft]:
+        """The drafts that the disk does not take, also when asked again."""
+        for draft in list(self._refused.values()):
+            with contextlib.suppress(OSError):
+                self.keep(draft)
+        return list(self._refused.values())
+
     def drop(self, draft: Draft) -> None:
         """Forget a draft."""
         self._refused.pop(draft.name, None)

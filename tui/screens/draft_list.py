@@ -1,6 +1,7 @@
 """The list of the notes that were not saved."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -50,7 +51,9 @@ class DraftList(Choice):
         if self._dropped:
             number, draft = self._dropped.pop()
             self.drafts.insert(number, draft)
-            self._folder.keep(draft)
+            with suppress(OSError):
+                # It is there again as it was, in memory at least.
+                self._folder.keep(draft)
             self.replace([_line(draft) for draft in self.drafts])
 
     def action_choose(self) -> None:

@@ -145,10 +145,18 @@ def _section(title: str, commands: Iterable[Command], typed: str) -> Iterator[Pa
         yield Text()
     for group, members in groupby(found, key=lambda command: command.group):
         table = _table(group)
-        for command in members:
-            table.add_row(Text("  ".join(command.keys) or "–", "bold"), Text(command.help))
+        for words, alike in groupby(members, key=_without_digit):
+            first, *others = alike
+            keys = f"{first.keys[0]} – {others[-1].keys[0]}" if others else "  ".join(first.keys) or "–"
+            table.add_row(Text(keys, "bold"), Text(words))
         yield table
         yield Text()
+
+
+def _without_digit(command: Command) -> str:
+    """The help of a command, the same for the commands of all digits."""
+    is_digit = len(command.keys) == 1 and command.keys[0].isdigit()
+    return command.help.replace(command.keys[0], "this digit") if is_digit else command.help
 
 
 def _matches(command: Command, typed: str) -> bool:

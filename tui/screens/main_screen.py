@@ -230,10 +230,7 @@ class MainScreen(LinkingScreen):
         """Quit, and tell on the terminal of drafts; with changes that are not saved yet, only when asked twice."""
         if not self.may_leave():
             return
-        count = len(self.drafts())
-        notes = "1 note is" if count == 1 else f"{count} notes are"
-        listed = f"{self.key_of('note.drafts')} lists what is kept"
-        self.app.exit(message=f"{notes} not saved yet: {listed}" if count else None)
+        self.app.exit(message=self.farewell())
 
     def on_unmount(self) -> None:
         """Remember the place, and let go of the annotations and the recognisers."""

@@ -6,6 +6,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from tui.config import state_folder
 from tui.documents.document import Document
 from tui.screens.tagging_screen import TaggingScreen
@@ -107,6 +109,16 @@ class NotingScreen(TaggingScreen):
     def drafts(self) -> "list[Draft]":
         """The notes on documents of this annotations file that were written and not saved, the latest first."""
         return self._draft_folder.drafts(self.store.path) if self.store else []
+
+    def farewell(self) -> Text | None:
+        """What a reader who quits is to know of their drafts, None without any; what no disk took is told whole."""
+        count = len(self.drafts())
+        if not count:
+            return None
+        notes = "1 note is" if count == 1 else f"{count} notes are"
+        lines = [f"{notes} not saved yet: {self.key_of('note.drafts')} lists what is kept"]
+        lines += [f"This one could not be kept:\n{draft.note}" for draft in self._draft_folder.refused()]
+        return Text("\n".join(lines))
 
     def action_drafts(self) -> None:
         """Show all notes that were not saved, to go on with one."""

@@ -7,14 +7,14 @@ from tui.tutorial.lesson import Lesson
 
 
 class LessonPanel(Static):
-    """Three lines at the bottom of the window."""
+    """Three lines at the bottom of the window, more of them where it is narrow."""
 
     DEFAULT_CSS = """
     LessonPanel {
-        height: 3;
+        height: auto;
+        max-height: 6;
         padding: 0 1;
         background: $primary-muted;
-        text-overflow: ellipsis;
     }
     """
 
