@@ -102,6 +102,22 @@ async def test_undo_takes_the_last_tag_back_and_leads_there(driver: Driver, arti
     assert "undone" in driver.status
 
 
+async def test_what_is_made_again_leads_on(driver: Driver) -> None:
+    await driver.press("d", "f", "1", "u", "ctrl+r")
+    assert driver.selected() == "2024"
+    assert line(driver).startswith("figures 2 of 3 · 1 tagged")
+
+
+async def test_a_place_that_gets_its_tag_elsewhere_leads_on(driver: Driver, article: Path, annotations: Path) -> None:
+    await driver.press("d", "f")
+    document, words = read_document(article), "20 millones de euros"
+    place = (TEXT.index(words), TEXT.index(words) + len(words))
+    AnnotationStore(annotations, "ben").annotate(document, place, tags=["seen"])
+    driver.screen.poll()
+    await driver.settle()
+    assert driver.selected() == "2024"
+
+
 async def test_a_sweep_begins_at_the_cursor_and_goes_round(driver: Driver) -> None:
     await driver.press("f", "f", "f", "d", "f")
     assert driver.selected() == "7 millones de euros"

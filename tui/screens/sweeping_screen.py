@@ -83,8 +83,12 @@ class SweepingScreen(SeekingScreen):
             yield from self.reader.structure.sentences_in(start, start + SENTENCES_REACH)
 
     def _is_untagged(self, place: Span) -> bool:
+        return not any(True for _ in self._tags_on(place))
+
+    def _tags_on(self, place: Span) -> Iterator[str]:
+        """The tags on just a place."""
         over = self.reader.marks.annotations.over(*place)
-        return not any((start, end) == place and annotation.tags for start, end, annotation in over)
+        return (tag for start, end, annotation in over if (start, end) == place for tag in annotation.tags)
 
     def action_end_sweep(self) -> None:
         """End the sweep where it is."""
@@ -188,14 +192,15 @@ class SweepingScreen(SeekingScreen):
         once_saved: Callable[[], object] | None = None,
     ) -> bool:
         """Set the tags or the note of a target; tags of the place whose turn it is decide on it."""
-        kept, last = self.tags_to_change(target), self.store.last_change if self.store else None
+        place, kept = self._current, self.tags_to_change(target)
+        last = self.store.last_change if self.store else None
         is_saved = super().annotate(document, target, tags=tags, note=note, once_saved=once_saved)
-        place = self._current
-        if place and tags is not None and target.span == place and (is_saved or not self._is_untagged(place)):
+        if place and tags is not None and target.span == place:
             made = self.store.last_change if self.store else None
             if made and made is not last:
                 self._sweep_changes[made.id] = place
-            self._go_on(tuple(tag for tag in tags if tag not in kept))
+            if is_saved and self._current == place:
+                self._go_on(tuple(tag for tag in tags if tag not in kept))
         return is_saved
 
     def _go_on(self, tags: tuple[str, ...]) -> None:
@@ -211,10 +216,13 @@ class SweepingScreen(SeekingScreen):
         self._select_current()
 
     def annotations_changed(self) -> None:
-        """Go back to where a decision of the sweep was taken back."""
+        """Go back to where a decision of the sweep was taken back, and on from a place that has a tag by now."""
         super().annotations_changed()
         made = self.store.last_change if self.store else None
-        place = self._sweep_changes.pop(made.purpose.undoes or "", None) if made else None
-        if place and self._sweep:
-            self._sweep = self._sweep.again(place)
+        taken_back = self._sweep_changes.pop(made.purpose.undoes or "", None) if made else None
+        if self._sweep and taken_back:
+            self._sweep = self._sweep.again(taken_back)
             self._show_sweep()
+        place = self._current
+        if self._sweep and place and place not in self._sweep.decisions and not self._is_untagged(place):
+            self._go_on(tuple(self._tags_on(place)))
