@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.screens.main_screen import MainScreen
+
 CORE = ("documents", "highlights", "annotations", "search", "exports", "cli", "config", "commands")
 HEAVY = ("textual", "numpy", "charset_normalizer", "yaml")
 RUN = """
@@ -17,6 +19,7 @@ try:
 except SystemExit:
     pass
 """
+START = "import tui.cli, tui.cli.start, tui.app"
 LOADED = "import sys; print(*sys.modules)"
 
 
@@ -58,25 +61,26 @@ def test_no_command_over_documents_loads_textual(command: str) -> None:
 def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
     later = {"tinydb", "numpy", "pycrfsuite", "charset_normalizer", "yaml", "pyperclip"}
     later |= {"filelock", "email", "sqlite3", "click", "csv", "getpass", "tomllib"}
-    loaded = loaded_after("import tui.cli, tui.cli.start, tui.app")
+    loaded = loaded_after(START)
     assert "textual" in loaded
     assert not loaded & later
 
 
-def test_the_app_starts_with_none_of_its_questions_and_nothing_of_highlights_and_annotations() -> None:
-    screens = {"conflict", "correction", "line_input", "modal", "name_correction", "name_merge", "name_split"}
-    screens |= {"note_editor", "tag_input", "help", "ledger_screen", "cast_screen", "search_screen", "history_screen"}
-    screens |= {"annotations_screen", "listing_screen", "list_messages", "tag_choice"}
-    later = {f"tui.screens.{name}" for name in screens}
-    highlights = {"figures", "entities", "conversion", "measures", "finding", "highlight", "wording", "collection"}
-    later |= {f"tui.highlights.{name}" for name in highlights}
-    later |= {f"tui.highlights.recognisers.{name}" for name in ("checking", "installed")}
-    later |= {f"tui.annotations.{name}" for name in ("annotation", "anchoring", "store", "storage", "merging")}
-    later |= {f"tui.widgets.{name}" for name in ("figures_table", "entities_table", "figure_line", "entity_line")}
-    later |= {
-        f"tui.documents.{name}"
-        for name in ("choices", "conventions", "names", "passage", "places", "descriptions", "language")
-    }
-    loaded = modules_after("import tui.cli.start, tui.app")
-    assert "tui.screens.main_screen" in loaded
-    assert not loaded & later
+def test_the_app_starts_with_no_other_screen_than_the_main_screen_and_what_that_is_made_of() -> None:
+    chain = {screen.__module__ for screen in MainScreen.__mro__}
+    screens = {name for name in modules_after(START) if name.startswith("tui.screens.")}
+    assert "tui.screens.main_screen" in screens
+    assert screens <= chain | {"tui.screens.messages"}
+
+
+def test_the_app_starts_with_nothing_that_finds_annotates_searches_or_exports() -> None:
+    found = {"tui.highlights", "tui.highlights.found"}
+    recognisers = {f"tui.highlights.recognisers{name}" for name in ("", ".chosen", ".recogniser")}
+    rooms = tuple(f"tui.{name}" for name in ("annotations", "highlights", "search", "exports"))
+    assert {name for name in modules_after(START) if name.startswith(rooms)} <= found | recognisers
+
+
+def test_the_app_starts_without_its_later_lists_and_what_is_told_of_documents() -> None:
+    later = {f"tui.widgets.{name}" for name in ("figures_table", "entities_table", "figure_line", "entity_line")}
+    documents = {"choices", "conventions", "names", "passage", "places", "descriptions", "language"}
+    assert not modules_after(START) & (later | {f"tui.documents.{name}" for name in documents})

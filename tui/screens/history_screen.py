@@ -19,7 +19,8 @@ from tui.documents.finding import folded_text
 from tui.highlights.collection.filtering import parse_words
 from tui.highlights.wording import number_words
 from tui.screens.filtering_screen import FilteringScreen
-from tui.screens.messages import AnnotationsChanged, EntryRead, HistoryRead
+from tui.screens.list_messages import EntryRead, HistoryRead
+from tui.screens.messages import AnnotationsChanged
 from tui.screens.undoing_screen import UndoingScreen
 from tui.widgets.history_list import TAKEN_BACK, HistoryList
 from tui.widgets.reader.wrapping import visible

@@ -1,4 +1,4 @@
-"""What background work tells the screens that list what all documents hold, none of which the app begins with."""
+"""What background work tells the screens that list what is in all documents or was done, which the app opens later."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     # What these tell of loads with whoever tells it.
     from tui.annotations.codebook import CarriedTag
     from tui.annotations.listing import ListedAnnotation
+    from tui.annotations.storage.journal import JournalEntry, PastChange
     from tui.highlights.collection.cast import CastMember
     from tui.highlights.collection.gathering import GatheringProgress
     from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
@@ -109,3 +110,20 @@ class SearchProgressed(Message):
     hits: int
     is_last: bool = False
     of: int | None = None
+
+
+@dataclass
+class HistoryRead(Message):
+    """More changes, the newest first, or all of them anew; and the ids of those that do not hold."""
+
+    changes: "Sequence[PastChange]"
+    taken_back: frozenset[str]
+    is_anew: bool
+    is_last: bool
+
+
+@dataclass
+class EntryRead(Message):
+    """All that a change did, read from the history; None where it is no longer there."""
+
+    entry: "JournalEntry | None"

@@ -12,7 +12,6 @@ from tui.documents.library import Entry
 
 if TYPE_CHECKING:
     # TinyDB, the locks and what reads highlights load once the first page is on screen.
-    from tui.annotations.storage.journal import JournalEntry, PastChange
     from tui.annotations.store import AnnotationStore
     from tui.documents.passage import Passage
     from tui.highlights.found import Highlights
@@ -36,23 +35,6 @@ class ChangeMade(Message):
     words: str
     problem: str
     then: Callable[[], object] | None
-
-
-@dataclass
-class HistoryRead(Message):
-    """More changes, the newest first, or all of them anew; and the ids of those that do not hold."""
-
-    changes: "Sequence[PastChange]"
-    taken_back: frozenset[str]
-    is_anew: bool
-    is_last: bool
-
-
-@dataclass
-class EntryRead(Message):
-    """All that a change did, read from the history; None where it is no longer there."""
-
-    entry: "JournalEntry | None"
 
 
 class AnnotationsChanged(Message):
