@@ -8,6 +8,7 @@ from driving import Driver, opened
 from tui.annotations.annotation import Tag
 from tui.annotations.store import AnnotationStore
 from tui.widgets.tag_bar import TagBar, fitting
+from tui.widgets.tags import tag_colour
 
 TEXT = "Ten ships came in. Two of them left on Monday.\n\nThe port was closed on Tuesday."
 
@@ -113,3 +114,35 @@ def test_names_are_cut_the_longest_first_so_that_all_fit() -> None:
     assert fitting(["arms/exports", "check"], 40) == ["arms/exports", "check"]
     assert fitting(["arms/exports", "check"], 24) == ["arms/exp…", "check"]
     assert fitting(["arms/exports", "check"], 2) == ["ar…", "ch…"]
+
+
+def test_a_tag_has_the_colour_that_it_was_given_or_else_its_nearest_parents() -> None:
+    said = {"arms": "#0072b2", "arms/exports/old": "#d55e00"}
+    colours = [
+        tag_colour(name, dark=True, said=said).hex.lower()
+        for name in ("arms", "arms/exports", "arms/exports/old", "arms/exports/old/first")
+    ]
+    assert colours == ["#0072b2", "#0072b2", "#d55e00", "#d55e00"]
+    assert tag_colour("check", dark=True, said=said) == tag_colour("check", dark=True)
+
+
+async def test_an_annotation_is_painted_in_the_colour_of_its_tag_from_its_parent(
+    article: Path, annotations: Path
+) -> None:
+    store = AnnotationStore(annotations, "ana")
+    store.set_tags([Tag("arms", "#aa1177"), Tag("arms/exports", None, pin=1)], "coloured")
+    store.rename_tags({"check": "arms/imports"}, "renamed")
+    store.close()
+    async with opened([article], annotations) as driver:
+        await driver.press("2")
+        strips = driver.app.screen._compositor.render_strips()
+        brackets = [segment.style for strip in strips for segment in strip if segment.text == "["]
+        assert [style.color.triplet.hex for style in brackets if style and style.color and style.color.triplet] == [
+            "#aa1177"
+        ]
+
+
+async def test_in_a_window_that_is_too_small_the_bar_gives_way(article: Path, annotations: Path) -> None:
+    async with opened([article], annotations, size=(18, 4)) as driver:
+        assert not driver.screen.query_one(TagBar).display
+        assert "newsreader needs" in driver.text()

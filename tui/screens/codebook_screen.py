@@ -59,14 +59,10 @@ class CodebookScreen(FilteringScreen):
         """Fit the headings to the columns."""
         self.query_one(".headings", Static).update(Text(headings(event.size.width - 1), no_wrap=True))
 
-    def on_mount(self) -> None:
-        """Show the tags."""
-        self.reload()
-        super().on_mount()
-
     # What is seen.
 
     @on(AnnotationsChanged)
+    @on(events.ScreenResume)
     def reload(self) -> None:
         """Show the tags as they are now."""
         self.list.tag_colours = self.store.tag_colours()

@@ -127,7 +127,7 @@ class TaggingScreen(AnnotatingScreen):
             self._tag_bar = TagBar()
             self.mount(self._tag_bar, before=self.query_one(StatusLine))
         if self._tag_bar is not None:
-            self._tag_bar.display = bool(pinned) and not self._window.is_hidden("pinned tags")
+            self._tag_bar.set_class(not pinned or self._window.is_hidden("pinned tags"), "-hidden")
             self._tag_bar.show(pinned, self.store.tag_colours() if self.store else {})
 
     def action_pinned_bar(self) -> None:

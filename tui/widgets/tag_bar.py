@@ -18,7 +18,11 @@ class TagBar(Widget):
     """The pinned tags in one line, each behind its digit on the tag's colour."""
 
     DEFAULT_CSS = """
-    TagBar { height: 1; padding: 0 1; }
+    TagBar {
+        height: 1;
+        padding: 0 1;
+        &.-hidden { display: none; }
+    }
     """
 
     def __init__(self) -> None:
