@@ -78,7 +78,7 @@ class CodebookList(SiftedList[TagRow]):
             f" {visible(name.rpartition('/')[2])}",
         )
         line.truncate(room, overflow="ellipsis", pad=True)
-        line.append(_numbers(row.use.own or "", row.use.whole if row.children else "", row.use.documents or ""))
+        line.append(_numbers(row.use.own or "", (row.children and row.use.whole) or "", row.use.documents or ""))
         return (Text.assemble(line, "  ", self.faint(row.tag.description)),)
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from tui.widgets.reader.wrapping import cell_width, visible
-from tui.widgets.tags import NONE_SAID, tag_colour
+from tui.widgets.tags import NONE_SAID, tag_colour, text_on
 
 SHORTEST = 3
 _AROUND = 5
@@ -42,7 +42,7 @@ class TagBar(Widget):
         line = Text(no_wrap=True, overflow="ellipsis")
         for (digit, tag), name in zip(self._pinned.items(), names, strict=True):
             colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self._colours)
-            style = Style(color=colour.get_contrast_text().rich_color, bgcolor=colour.rich_color, bold=True)
+            style = Style(color=text_on(colour).rich_color, bgcolor=colour.rich_color, bold=True)
             line.append(f" {digit} ", style).append(f" {name} ")
         return line
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from textual.color import Color
+from textual.color import BLACK, WHITE, Color
 
 HUES: Mapping[str, str] = MappingProxyType(
     {
@@ -47,3 +47,11 @@ def _chosen_colour(name: str, *, dark: bool) -> Color:
     if child:
         colour = colour.lighten(0.04 * (1 + zlib.crc32(child.encode()) % 3))
     return colour if dark else colour.darken(0.05)
+
+
+def text_on(colour: Color) -> Color:
+    """Black or white, whichever contrasts more with a colour, by the relative luminance of WCAG 2.2."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    # Where both contrast alike: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
+    return BLACK if luminance > 0.179 else WHITE
