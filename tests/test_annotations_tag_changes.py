@@ -72,6 +72,18 @@ def test_a_tag_can_be_moved_below_itself_and_up_again(store: AnnotationStore) ->
     assert list(tags_in(store).values()) == [("old",), ("old/old",)]
 
 
+def test_going_back_behind_tags_that_changed_their_names_round_gives_each_its_own(store: AnnotationStore) -> None:
+    annotated(store, ["arms"], ["ships"])
+    store.set_tags([Tag("arms", "#0072b2"), Tag("ships", "#d55e00")], "coloured")
+    change, before = store.last_change, everything(store)
+    for old, new in (("arms", "old"), ("ships", "arms"), ("old", "ships")):
+        rename(store, old, new)
+    assert store.tag_colours() == {"ships": "#0072b2", "arms": "#d55e00"}
+    assert change
+    store.go_back(change)
+    assert everything(store) == before
+
+
 def test_a_tag_that_takes_in_another_keeps_what_is_said_of_it(store: AnnotationStore) -> None:
     annotated(store, ["arms", "weapons"], ["arms"])
     store.set_tags([Tag("arms", "#0072b2", "Old", 1), Tag("weapons", None, "New", None)], "described")

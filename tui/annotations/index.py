@@ -242,11 +242,14 @@ class Index:
         lookups = (self._annotation_ids, self._document_ids, self._correction_ids)
         return next((number for lookup in lookups for number in lookup.get(id)), None)
 
-    def number_of(self, table: str, record: Record) -> int | None:
-        """The number of the record that is now what a record of a table was: the same id or name."""
+    def number_of(self, table: str, record: Record, likely: int | None = None) -> int | None:
+        """The number of the record that is now what a record of a table was: the same id or name.
+
+        Of several, as there may be while tags change their names, the likely one.
+        """
         key = record.get("name" if table in _NAMED else "id")
         found = self._lookups[table][0].get(str(key)) if table in self._lookups else []
-        return found[0] if found else None
+        return likely if likely in found else next(iter(found), None)
 
     def _documents_in(self, numbers: Iterable[int]) -> list[AnnotatedDocument]:
         return [document for number in numbers if (document := self._documents.get(number))]

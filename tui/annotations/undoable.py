@@ -135,7 +135,7 @@ class UndoableRecords(SharedRecords):
 
     def _present_number(self, edit: Edit) -> int:
         """The number of an edit's record: its own, unless another program took that while the record was removed."""
-        number = self._index.number_of(edit.table, edit.before or edit.after or {})
+        number = self._index.number_of(edit.table, edit.before or edit.after or {}, edit.number)
         if number is not None:
             return number
         return self._next_number(edit.table) if self._record(edit.table, edit.number) else edit.number

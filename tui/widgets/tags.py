@@ -50,8 +50,12 @@ def _chosen_colour(name: str, *, dark: bool) -> Color:
 
 
 def text_on(colour: Color) -> Color:
-    """Black or white, whichever contrasts more with a colour, by the relative luminance of WCAG 2.2."""
+    """Black or white, whichever contrasts more with a colour."""
+    # Both contrast alike where (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
+    return BLACK if luminance(colour) > 0.179 else WHITE
+
+
+def luminance(colour: Color) -> float:
+    """The relative luminance of a colour, from 0 to 1, as WCAG 2.2 defines it."""
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    # Where both contrast alike: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
-    return BLACK if luminance > 0.179 else WHITE
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
