@@ -193,7 +193,7 @@ def export_folder(config: Config, annotations: Path) -> Path:
 
 
 def state_folder() -> Path:
-    """Where reading positions are kept."""
+    """Where reading positions and drafts of notes are kept."""
     return _home("XDG_STATE_HOME", ".local/state")
 
 

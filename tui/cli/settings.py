@@ -42,8 +42,8 @@ which has a letter or two, stands beside what it selects. Words of the reader's 
 def paths(form: Form | None) -> None:
     """Show where files are kept.
 
-    Those are the config, the annotations, exports, the state (reading positions) and the cache (what can be computed
-    again).
+    Those are the config, the annotations, exports, the state (reading positions, drafts of notes) and the cache (what
+    can be computed again).
 
     Values: name, path.
     """
