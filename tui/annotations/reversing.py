@@ -45,6 +45,12 @@ def reversed_edits(line: bytes) -> list[Edit]:
     ]
 
 
+def is_same_record(edit: Edit) -> bool:
+    """Whether an edit changes a record, rather than make one, take one away, or put one in the place of another."""
+    name = "name" if edit.table == "tags" else "id"
+    return edit.before is not None and edit.after is not None and edit.before.get(name) == edit.after.get(name)
+
+
 def edited(edit: Edit, present: Record | None) -> Record | None:
     """A record after an edit, which changes no fields but its own; raises ChangedSinceError where those are others."""
     if present == edit.before:

@@ -1,13 +1,22 @@
 """The records of an annotations file, with every change that its history tells of undoable."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from tui.annotations.annotation import StoreError
 from tui.annotations.change import Edit, back_label, redone_label, undone_label
 from tui.annotations.past import Past, is_step
-from tui.annotations.reversing import ChangedSinceError, edited, edited_anyway, reversed_edits, undoable_edits
+from tui.annotations.records import Record
+from tui.annotations.reversing import (
+    ChangedSinceError,
+    edited,
+    edited_anyway,
+    is_same_record,
+    reversed_edits,
+    undoable_edits,
+)
 from tui.annotations.shared_records import SharedRecords
 from tui.annotations.storage.history import lines_since
 from tui.annotations.storage.journal import (
@@ -98,14 +107,33 @@ class UndoableRecords(SharedRecords):
             for line in self._lines_after(change):
                 for edit in reversed_edits(line):
                     known = edits.get((edit.table, edit.number))
-                    before = known.before if known else self._record(edit.table, self._present_number(edit))
+                    before = known.before if known else self._record_before(edit)
                     after = edited_anyway(edit, known.after if known else before)
-                    edits[edit.table, edit.number] = Edit(edit.table, edit.number, before or edit.before, after)
-            if not edits:
-                raise StoreError("nothing was changed since then")
-            for edit in edits.values():
-                self._put(edit.table, self._present_number(edit), edit.after, stays=False)
+                    edits[edit.table, edit.number] = Edit(edit.table, edit.number, before, after)
+            changed = [edit for edit in edits.values() if edit.before != edit.after]
+            if not changed:
+                raise StoreError("nothing to take back: the annotations are as they were then")
+            self._bring_about(changed)
         return label
+
+    def _record_before(self, edit: Edit) -> Record | None:
+        """The record that an edit begins with, as it is now."""
+        return None if edit.before is None else self._record(edit.table, self._present_number(edit))
+
+    def _bring_about(self, edits: Sequence[Edit]) -> None:
+        """Make edits of present records; what has another in its place afterwards goes first, so that none is twice."""
+        kept: list[tuple[int, Edit]] = []
+        for number, edit in [(self._present_number(edit), edit) for edit in edits]:
+            if is_same_record(edit):
+                kept.append((number, edit))
+            elif edit.before is not None:
+                self._put(edit.table, number, None, stays=False)
+        for number, edit in kept:
+            self._put(edit.table, number, edit.after, stays=False)
+        for edit in edits:
+            if edit.after is not None and not is_same_record(edit):
+                new = replace(edit, before=None)
+                self._put(edit.table, self._present_number(new), edit.after, stays=False)
 
     def _step(self, id: str, *, forwards: bool) -> str:  # noqa: A002 - that is what it is called there
         try:
