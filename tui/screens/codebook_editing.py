@@ -1,7 +1,7 @@
 """What the reader does with tags in the codebook: each is one change, and what it touches is told before."""
 
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from tui.screens.codebook_screen import CodebookScreen, colour_name
 from tui.screens.line_input import LineInput
 from tui.screens.split_screen import SplitScreen
 from tui.screens.suggesting_input import SuggestingInput, Suggestion
-from tui.widgets.codebook_list import TagRow
+from tui.widgets.codebook_list import NO_OWN_COLOUR, OWN_COLOUR, TagRow
 from tui.widgets.row_list import RowList
 from tui.widgets.tags import HUES, tag_colour
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 300
 """So many annotations are changed while a key waits; more are changed in a thread."""
-
-
 MOST_NAMED = 3
 
 
@@ -66,12 +64,19 @@ class CodebookEditingScreen(CodebookScreen):
             self.say("no tag here")
         return self.list.current
 
-    def _say_of(self, tag: Tag, label: str) -> None:
-        self.desk.change(lambda store: store.set_tags([tag], label), self)
+    def _say_of(self, name: str, change: Callable[[Tag], Tag], label: str) -> None:
+        """Change what is said of a tag, as it is by then."""
 
-    def _rename(self, change: Renaming, label: str, annotations: int) -> None:
+        def say(store: "AnnotationStore") -> None:
+            store.set_tags([change(store.tags().get(name, Tag(name)))], label)
+
+        self.desk.change(say, self)
+
+    def _rename(self, change: Callable[[Iterable[str]], Renaming], label: str, annotations: int) -> None:
+        """Make of the tags that there are by then what `change` gives, on so many annotations."""
+
         def rename(store: "AnnotationStore") -> None:
-            store.rename_tags(change, label)
+            store.rename_tags(change(store.tags()), label)
 
         if annotations > AT_ONCE:
             self.desk.change_aside(rename, self)
@@ -95,7 +100,7 @@ class CodebookEditingScreen(CodebookScreen):
         def make(name: str | None) -> None:
             if name is not None:
                 self.go_to(one_name(name))
-                self._say_of(Tag(one_name(name)), f"made the tag {one_name(name)}")
+                self._say_of(one_name(name), lambda tag: tag, f"made the tag {one_name(name)}")
 
         above = next(parents(self.list.current.tag.name), None) if self.list.current else None
         hint = "arms/exports is a child of arms   enter makes it   escape leaves"
@@ -132,10 +137,11 @@ class CodebookEditingScreen(CodebookScreen):
             if typed is None:
                 return
             new = one_name(typed)
-            change = renaming(names, old, new)
-            verb = f"merged {old} into {new}" if new in merged_into(names, change) else f"renamed {old} to {new}"
+            is_merged = new in merged_into(names, renaming(names, old, new))
+            verb = f"merged {old} into {new}" if is_merged else f"renamed {old} to {new}"
+            label = f"{verb}, on {counted(touched.annotations, 'annotation')}"
             self.go_to(new)
-            self._rename(change, f"{verb}, on {counted(touched.annotations, 'annotation')}", touched.annotations)
+            self._rename(lambda names: renaming(names, old, new), label, touched.annotations)
 
         others = [name for name in names if name not in family(names, old)]
         self.app.push_screen(SuggestingInput(title, value, self._as_suggestions(others), tell, hint), rename)
@@ -153,8 +159,9 @@ class CodebookEditingScreen(CodebookScreen):
         after = next((one.tag.name for one in rest if not one.tag.name.startswith(f"{row.tag.name}/")), None)
         if after:
             self.go_to(after)
-        label = f"deleted {row.tag.name}, on {counted(row.use.whole, 'annotation')}"
-        self._rename(deletion(self.store.tags(), row.tag.name), label, row.use.whole)
+        name = row.tag.name
+        label = f"deleted {name}, on {counted(row.use.whole, 'annotation')}"
+        self._rename(lambda names: deletion(names, name), label, row.use.whole)
 
     # What is said of a tag.
 
@@ -168,7 +175,7 @@ class CodebookEditingScreen(CodebookScreen):
         def describe(words: str | None) -> None:
             if words is not None and words != tag.description:
                 label = f"described {tag.name}" if words else f"{tag.name} has no description any more"
-                self._say_of(replace(tag, description=words), label)
+                self._say_of(tag.name, lambda tag: replace(tag, description=words), label)
 
         hint = "enter saves   escape leaves"
         self.app.push_screen(LineInput(f"What {tag.name} means", tag.description, hint), describe)
@@ -179,7 +186,10 @@ class CodebookEditingScreen(CodebookScreen):
         if row is None:
             return
         tag = row.tag
-        hues = [("", "☐ none of its own"), *((hue, f"■ {name}") for name, hue in HUES.items())]
+        hues = [
+            ("", f"{NO_OWN_COLOUR} none of its own"),
+            *((hue, f"{OWN_COLOUR} {name}") for name, hue in HUES.items()),
+        ]
         dark = self.app.current_theme.dark
 
         def shown(hue: str, words: str) -> Text:
@@ -189,7 +199,7 @@ class CodebookEditingScreen(CodebookScreen):
         def colour(typed: str | None) -> None:
             if typed is not None and typed != (tag.colour or ""):
                 label = f"{tag.name} is {colour_name(typed)}" if typed else f"{tag.name} has no colour of its own"
-                self._say_of(replace(tag, colour=typed or None), label)
+                self._say_of(tag.name, lambda tag: replace(tag, colour=typed or None), label)
 
         suggestions = [Suggestion(hue, shown(hue, words)) for hue, words in hues]
         hint = "↓ ↑ choose   enter saves   escape leaves"
@@ -207,7 +217,7 @@ class CodebookEditingScreen(CodebookScreen):
 
         def pin(typed: str | None) -> None:
             if typed is not None:
-                self.store_pin(row, int(typed) if typed else None)
+                self._pin_to(row, int(typed) if typed else None)
 
         def tell(typed: str) -> str:
             if typed and not (typed.isdecimal() and int(typed) in PINS):
@@ -226,11 +236,10 @@ class CodebookEditingScreen(CodebookScreen):
         """Pin the chosen tag to a digit, or unpin it where it has that one."""
         row = self._chosen()
         if row:
-            self.store_pin(row, None if row.pin == digit else digit)
+            self._pin_to(row, None if row.pin == digit else digit)
 
-    def store_pin(self, row: TagRow, digit: int | None) -> None:
-        """Pin a tag to a digit, or unpin it."""
-        if digit != row.tag.pin:
+    def _pin_to(self, row: TagRow, digit: int | None) -> None:
+        if digit != row.pin:
             self.desk.change(lambda store: store.pin(row.tag.name, digit), self)
 
     # The codebook as a file.
