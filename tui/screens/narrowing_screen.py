@@ -1,6 +1,6 @@
 """What the library's filter line asks of documents beside their titles, found out in a thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -48,7 +48,16 @@ class NarrowingScreen(LibraryScreen):
 
     @on(LibraryPane.Asked)
     def _narrow(self, event: LibraryPane.Asked) -> None:
-        self._find_passing(event.filters, tuple(self.list.kept), self.known())
+        self._find_passing(event.filters, tuple(self.list.kept), self._known_for(event.filters))
+
+    def _known_for(self, filters: "Iterable[Filter]") -> "Callable[[], Known]":
+        """As known(), without what the reader chose for each document where no filter needs it."""
+        from tui.search.filters import Known  # noqa: PLC0415 - as above
+
+        if any(asked.field in {"figure", "entity"} for asked in filters):
+            return self.known()
+        store = self.store
+        return lambda: Known(annotations=store.by_path() if store else {}, progress=self.progress.of_path)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="narrowing", description=AT_WORK)
     def _find_passing(

@@ -47,6 +47,10 @@ class FilterInput(Input):
     def __init__(self, placeholder: str, source: FilterSource, *, classes: str | None = None) -> None:
         super().__init__(placeholder=placeholder, classes=classes, compact=True, suggester=Completions(source))
 
+    def on_mount(self) -> None:
+        """Load what reads the line while the first letters are typed."""
+        self.run_worker(_load_grammar, thread=True, exit_on_error=False)
+
     def action_complete(self) -> None:
         """Take what is offered."""
         if self.cursor_at_end:
@@ -75,3 +79,8 @@ class Completions(Suggester):
                 completed = next(found, None)
                 return value + completed.removeprefix(begun) if completed else None
         return None
+
+
+def _load_grammar() -> None:
+    import tui.search.annotations  # noqa: PLC0415 - not before something can be filtered
+    import tui.search.line  # noqa: PLC0415, F401 - as above
