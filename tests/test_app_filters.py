@@ -20,6 +20,7 @@ def library(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "a harbour.txt").write_text(HARBOUR)
     (folder / "b water.txt").write_text("No water\n\nThe north has none. Ana Pérez said so.")
+    (folder / "d 2019-05-06.txt").write_text("An old one")
     (folder / "c sports.txt").write_text("Sports\n\n" + "The local team won. " * 400)
     document = read_document(folder / "a harbour.txt")
     store = AnnotationStore(tmp_path / "a.json", "ana")
@@ -115,15 +116,18 @@ class TestLibrary:
         [
             ("tag:money", ["a", "b"]),
             ("tag:money/cost", ["a"]),
-            ("-tag:money", ["c"]),
+            ("-tag:money", ["c", "d"]),
             ("has:note", ["a"]),
-            ("is:unread", ["b", "c"]),
+            ("is:unread", ["b", "c", "d"]),
             ("entity:perez", ["a", "b"]),
             ("figure:money", ["a"]),
-            ("-figure:money -tag:money", ["c"]),
+            ("-figure:money -tag:money", ["c", "d"]),
             ("water tag:money", ["b"]),
-            ("-water", ["a", "c"]),
+            ("-water", ["a", "c", "d"]),
             ("@spent harb", ["a"]),
+            ("until:2020", ["d"]),
+            ("-until:2020 -water tag:money", ["a"]),
+            ("since:2w -is:read", ["b", "c"]),
         ],
     )
     async def test_the_documents_are_filtered_by_the_same_words_and_those_of_the_title(
@@ -134,7 +138,7 @@ class TestLibrary:
             await narrow(driver, line)
             assert documents(driver) == found
             await driver.press("escape")
-            assert documents(driver) == ["a", "b", "c"]
+            assert documents(driver) == ["a", "b", "c", "d"]
 
     async def test_a_document_that_is_tagged_or_read_meanwhile_comes_and_goes(
         self, library: Path, tmp_path: Path
@@ -146,14 +150,14 @@ class TestLibrary:
             await driver.write("new")
             await driver.press("enter")
             await driver.settle()
-            assert documents(driver) == ["b", "c"]
+            assert documents(driver) == ["b", "c", "d"]
             await driver.press("u")
             await driver.settle()
-            assert documents(driver) == ["a", "b", "c"]
+            assert documents(driver) == ["a", "b", "c", "d"]
 
     async def test_a_wrong_line_is_told_above_the_documents(self, library: Path, tmp_path: Path) -> None:
         async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
             await driver.press("shift+tab", "/")
             await narrow(driver, "has:")
             assert "“has:” is to be" in str(driver.screen.query_one("#library .filtered-pane--heading").render())
-            assert documents(driver) == ["a", "b", "c"]
+            assert documents(driver) == ["a", "b", "c", "d"]

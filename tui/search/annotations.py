@@ -9,9 +9,9 @@ from tui.annotations.annotation import Annotation, is_tagged
 from tui.documents.document import Span
 from tui.documents.finding import folded_text
 from tui.documents.progress import Progress
-from tui.search.fields import Field, Filter
+from tui.search.fields import OF_DAYS, Field, Filter
 from tui.search.line import Line
-from tui.search.periods import moment_of, period
+from tui.search.periods import comparison, moment_of, period
 
 
 class ItsDocument(Protocol):
@@ -88,7 +88,7 @@ def _test(
         return _TESTS[asked.field](asked.value)
     if asked.field == "is":
         return _IS.get(asked.value) or (lambda row: _progress(row, progress).state == asked.value)
-    if asked.field in ("since", "until", "on"):
+    if asked.field in OF_DAYS:
         return _on_days(asked, today)
     places = places_of(asked)
     return None if places is None else lambda row: _is_on(row, places)
@@ -125,12 +125,8 @@ def _progress(row: Filterable, progress: Callable[[Path], Progress]) -> Progress
 
 def _on_days(asked: Filter, today: date) -> Test:
     first, after = period(asked.value, today)
-    begin, end = moment_of(first), moment_of(after)
-    if asked.field == "since":
-        return lambda row: begin <= row.annotation.modified
-    if asked.field == "until":
-        return lambda row: row.annotation.modified < end
-    return lambda row: begin <= row.annotation.modified < end
+    is_then = comparison(asked.field, moment_of(first), moment_of(after))
+    return lambda row: is_then(row.annotation.modified)
 
 
 def _is_on(row: Filterable, places: Places) -> bool:

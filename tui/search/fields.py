@@ -18,7 +18,9 @@ Fields = Mapping[Field, tuple[str, ...]]
 _READING = ("unread", "begun", "read")
 OF_TEXTS: Fields = {"tag": (), "entity": (), "figure": (), "lang": (), "is": _READING, "has": ("tag", "note")}
 """What a search can ask of documents."""
-OF_DOCUMENTS: Fields = {field: values for field, values in OF_TEXTS.items() if field != "lang"}
+OF_DAYS: Fields = {"since": (), "until": (), "on": ()}
+"""What can be asked of a day."""
+OF_DOCUMENTS: Fields = {**{field: values for field, values in OF_TEXTS.items() if field != "lang"}, **OF_DAYS}
 """What the list of documents can be asked for."""
 OF_ANNOTATIONS: Fields = {
     "tag": (),
@@ -26,9 +28,7 @@ OF_ANNOTATIONS: Fields = {
     "figure": (),
     "is": ("orphan", "conflict", *_READING),
     "has": ("tag", "note", "quote"),
-    "since": (),
-    "until": (),
-    "on": (),
+    **OF_DAYS,
     "by": (),
     "document": (),
 }
@@ -54,7 +54,6 @@ _EXAMPLES: Mapping[Field, str] = {
     "by": "by:ana",
     "document": 'document:"arms sales"',
 }
-_DAYS: tuple[Field, ...] = ("since", "until", "on")
 
 
 class QueryError(FilterError):
@@ -93,7 +92,7 @@ def take_filter(
         raise QueryError(f"“{field}:{value}” is not known; there are {', '.join(f'{field}:{one}' for one in allowed)}")
     if field == "lang" and not (len(value) == 2 and value.isalpha()):
         raise QueryError(f"“{value}” is no two-letter language code (ISO 639-1), as in {_EXAMPLES[field]}")
-    if field in _DAYS:
+    if field in OF_DAYS:
         try:
             period(value, date.today())
         except ValueError as error:

@@ -1,6 +1,7 @@
 """Days as a reader types them: “2026-11-01”, “2026-11”, “2026”, “today”, “yesterday”, “7d”, “2w”."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -28,6 +29,16 @@ def period(entered: str, today: date) -> tuple[date, date]:
     except (ValueError, OverflowError):
         pass
     raise ValueError(f"“{entered}” is no day; write 2026-11-01, 2026-11, 2026, today, yesterday, 7d or 2w")
+
+
+def comparison(asked: str, begin: str, end: str) -> Callable[[str], bool]:
+    """What tells whether a day or moment lies "since", "until" or "on" a period, all of them written alike.
+
+    `end` is the first that lies after the period.
+    """
+    if asked == "since":
+        return lambda moment: begin <= moment
+    return (lambda moment: moment < end) if asked == "until" else (lambda moment: begin <= moment < end)
 
 
 def moment_of(day: date) -> str:

@@ -13,6 +13,7 @@ from tui.documents.catalogue import ListedFile
 from tui.documents.finding import fold
 from tui.widgets.filter_input import FilterInput, FilterSource
 from tui.widgets.filtered_pane import FilteredPane
+from tui.widgets.library_filter import day_test, file_test, word_test
 from tui.widgets.library_list import LibraryList, Work
 from tui.widgets.sifted_list import Order, SiftedList
 
@@ -99,7 +100,7 @@ class LibraryPane(FilteredPane):
         While it cannot be understood, or is not yet known which pass, what was shown stays.
         """
         try:
-            words, without, filters = self._read_line()
+            test, filters = self._read_line()
         except ValueError as error:
             self._problem = str(error)
             self._tell()
@@ -109,7 +110,7 @@ class LibraryPane(FilteredPane):
             self._filters, self._passed = filters, None
             self.ask_again()
         if not filters or self._passed is not None:
-            self.list.sift(_lets_through(words, without, self._passed), self._key(), from_top=from_top)
+            self.list.sift(self._with_passed(test), self._key(), from_top=from_top)
         self._tell()
 
     def ask_again(self) -> None:
@@ -130,15 +131,22 @@ class LibraryPane(FilteredPane):
             self._passed = passed
             self.sift()
 
-    def _read_line(self) -> "tuple[Sequence[str], Sequence[str], tuple[Filter, ...]]":
-        """The words, those that must not be, and the filters of what is typed; raises QueryError."""
+    def _with_passed(self, test: Callable[[ListedFile], bool] | None) -> Callable[[ListedFile], bool] | None:
+        """A test that lets through only such files as have passed the filters."""
+        passed = self._passed
+        return test if passed is None else file_test(test, [lambda file: file.identity in passed])
+
+    def _read_line(self) -> "tuple[Callable[[ListedFile], bool] | None, tuple[Filter, ...]]":
+        """What tells of a file alone whether it passes what is typed, and what else is asked; raises QueryError."""
         if not _SIGNS & set(self.typed):
-            return fold(self.typed).split(), (), ()
-        from tui.search.fields import OF_DOCUMENTS  # noqa: PLC0415 - the grammar loads when it is needed
+            return word_test(fold(self.typed).split()), ()
+        from tui.search.fields import OF_DAYS, OF_DOCUMENTS  # noqa: PLC0415 - the grammar loads when it is needed
         from tui.search.line import parse_line  # noqa: PLC0415 - as above
 
         line = parse_line(self.typed, OF_DOCUMENTS, self._source.kept(), is_typing=self.is_typing)
-        return line.words, line.without, line.filters
+        days = [asked for asked in line.filters if asked.field in OF_DAYS]
+        rest = tuple(asked for asked in line.filters if asked.field not in OF_DAYS)
+        return file_test(word_test(line.words, line.without), map(day_test, days)), rest
 
     def _key(self) -> Order[ListedFile]:
         if self._order in {"read", "annotations"}:
@@ -162,29 +170,6 @@ class LibraryPane(FilteredPane):
             "looking …" if self._is_looking else "",
             _unreadable(len(self._unreadable)),
         )
-
-
-def _lets_through(
-    words: Sequence[str], without: Sequence[str], passed: frozenset[object] | None
-) -> Callable[[ListedFile], bool] | None:
-    """What tells whether a file has some words and not others, and is one of those that passed; None where all are."""
-    if not (words or without or passed is not None):
-        return None
-    if len(words) == 1 and not without and passed is None:
-        [word] = words
-        return lambda file: word in _searchable(file)
-
-    def lets_through(file: ListedFile) -> bool:
-        if passed is not None and file.identity not in passed:
-            return False
-        searchable = _searchable(file)
-        return all(word in searchable for word in words) and not any(word in searchable for word in without)
-
-    return lets_through
-
-
-def _searchable(file: ListedFile) -> str:
-    return file.description.searchable if file.description else fold(file.name)
 
 
 def _by_name(file: ListedFile) -> str:
