@@ -154,3 +154,28 @@ def test_all_annotations_without_colour_tell_as_much(
     app = request.getfixturevalue("app")
     keys = ("R", "A", "slash", *"tag:che")
     assert snap_compare(app, terminal_size=NARROW, run_before=pressing(*keys))
+
+
+@pytest.fixture
+def unchanging_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is done is done at one moment, and told in words that do not change with the days."""
+    monkeypatch.setattr("tui.annotations.storage.journaled.utc_now", lambda: "2024-05-06T12:08:09.000Z")
+    monkeypatch.setattr("tui.widgets.history_list.moment_words", lambda _: "yesterday 14:08")
+    monkeypatch.setattr("tui.screens.history_screen.exact_words", lambda _: "Mon 2024-05-06 14:08:09")
+    monkeypatch.setattr("tui.screens.history_screen.ago_words", lambda _: "1 day ago")
+
+
+@pytest.mark.parametrize("colour", [True, False], ids=["colour", "no colour"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.usefixtures("unchanging_moments")
+def test_the_history_looks_as_it_did(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    colour: bool,
+) -> None:
+    if not colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = request.getfixturevalue("app")
+    assert snap_compare(app, terminal_size=size, run_before=pressing("u", "U", "j", "j"))

@@ -132,6 +132,11 @@ class TestHistory:
             ("ben", "language set to es"),
             ("ana", "noted “Puerto reabierto”"),
         ]
+        assert [(row["holds"], row["undoes"]) for row in rows[:3]] == [
+            (True, rows[1]["id"]),
+            (False, None),
+            (True, None),
+        ]
         assert (rows[4]["before"], rows[4]["after"]) == ("", "#places/spain")
         (edit,) = rows[0]["edits"]
         assert (edit["table"], edit["before"]["language"], edit["after"]["language"]) == ("documents", "es", None)

@@ -106,3 +106,8 @@ def is_step(change: PastChange) -> bool:
     """Whether a change is an act of somebody, rather than what a program has learnt."""
     is_act = change.can_be_undone or change.purpose != NO_PURPOSE
     return bool(change.label) and is_act and not change.label.startswith(MIGRATED)
+
+
+def is_about_another(change: PastChange) -> bool:
+    """Whether a change takes another one back or makes it again, so that nobody asks whether it holds itself."""
+    return bool(change.purpose.undoes or change.purpose.redoes)

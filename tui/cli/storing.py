@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tui.annotations.past import Past, is_about_another
 from tui.annotations.records import annotation_of, document_of
 from tui.annotations.storage.backups import Backup, annotations_in, backups, restore
 from tui.annotations.storage.checking import Report
@@ -26,11 +27,11 @@ BACKUP_COLUMNS: Columns = {
     "Of": lambda row: row["moment"].replace("T", " ").replace("Z", " UTC"),
     "Annotations": lambda row: str(row["annotations"]),
 }
-HISTORY_FIELDS = ("at", "by", "change", "before", "after", "documents", "id")
+HISTORY_FIELDS = ("at", "by", "change", "before", "after", "documents", "id", "holds", "undoes", "redoes", "back_to")
 HISTORY_COLUMNS: Columns = {
     "When": lambda row: row["at"][:19].replace("T", " "),
     "Who": lambda row: row["by"],
-    "What": lambda row: row["change"],
+    "What": lambda row: row["change"] + ("" if row["holds"] else " (taken back)"),
     "Before": lambda row: row["before"],
     "After": lambda row: row["after"],
     "Document": lambda row: ", ".join(row["documents"]),
@@ -155,8 +156,9 @@ def history(paths: tuple[str, ...], limit: int | None, prune_before: datetime | 
     PATH is a document or a folder of documents; with it, only changes to their annotations are shown. An undo is a
     change as well.
 
-    Values: at (UTC), by, change, before, after, documents, id. JSON also has "edits": each record that was touched,
-    with its table, number, before and after.
+    Values: at (UTC), by, change, before, after, documents, id, holds (whether it has not been taken back), undoes,
+    redoes and back_to (the ids of the changes that it takes back, makes again or goes back to). JSON also has "edits":
+    each record that was touched, with its table, number, before and after.
     """
     storage = JournaledStorage(annotations_path(read_config()))
     try:
@@ -165,7 +167,9 @@ def history(paths: tuple[str, ...], limit: int | None, prune_before: datetime | 
         known = _document_paths(storage)
         wanted = {document for document, path in known.items() if _is_within(path, paths)}
         found = (entry for entry in changes(storage.files) if not paths or wanted & documents_of(entry))
-        records = [_history_record(entry, known) for entry in islice(found, limit)]
+        entries = list(islice(found, limit))
+        taken_back = _taken_back(storage, entries)
+        records = [_history_record(entry, known, holds=entry.id not in taken_back) for entry in entries]
     except StorageError as error:
         raise CommandError(str(error)) from error
     if not records:
@@ -202,7 +206,19 @@ def _is_within(path: Path, named: Iterable[str]) -> bool:
     return any(path.is_relative_to(Path(name).resolve()) for name in named)
 
 
-def _history_record(entry: JournalEntry, known: Mapping[str, Path]) -> Record:
+def _taken_back(storage: JournaledStorage, entries: Sequence[JournalEntry]) -> set[str]:
+    """The ids of those changes that do not hold; the history is read no further than they reach."""
+    unseen, taken_back = {entry.id for entry in entries}, set()
+    for change, holds in Past(storage.files).standing() if unseen else ():
+        if not (holds or is_about_another(change)):
+            taken_back.add(change.id)
+        unseen.discard(change.id)
+        if not unseen:
+            break
+    return taken_back
+
+
+def _history_record(entry: JournalEntry, known: Mapping[str, Path], *, holds: bool) -> Record:
     edits = net_edits(entry)
     return {
         "at": entry.at,
@@ -212,6 +228,10 @@ def _history_record(entry: JournalEntry, known: Mapping[str, Path]) -> Record:
         "after": _in_words(edit.after for edit in edits if edit.table == "annotations"),
         "documents": [shown_path(known[document]) for document in sorted(documents_of(entry) & known.keys())],
         "id": entry.id,
+        "holds": holds,
+        "undoes": entry.purpose.undoes,
+        "redoes": entry.purpose.redoes,
+        "back_to": entry.purpose.back_to,
         "edits": [_edit_record(edit) for edit in edits],
     }
 

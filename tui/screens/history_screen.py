@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.annotations.moments import ago_words, exact_words, moment_words
+from tui.annotations.past import is_about_another
 from tui.annotations.storage.journal import PastChange
 from tui.documents.finding import folded_text
 from tui.highlights.collection.filtering import parse_words
@@ -79,7 +80,7 @@ class HistoryScreen(FilteringScreen):
                 if not change.label:
                     continue
                 changes.append(change)
-                if not (holds or change.purpose.undoes or change.purpose.redoes):
+                if not (holds or is_about_another(change)):
                     taken_back.add(change.id)
                 if is_first and len(changes) >= AT_ONCE and monotonic() - told > PAUSE_SECONDS:
                     self.post_message(HistoryRead(changes, frozenset(taken_back), is_anew=is_anew, is_last=False))

@@ -47,7 +47,8 @@ class HistoryList(SiftedList[PastChange]):
             right.append_text(self._column(self.title(row), _TITLE))
         if row.id in self.taken_back:
             style = self.get_component_rich_style("history-list--taken-back", partial=True)
-            line.append(visible(row.label), style).append(f"  {TAKEN_BACK}", "italic")
+            # First, since not every terminal strikes words through, and long labels are cut.
+            line.append(f"{TAKEN_BACK}: ", "italic").append(visible(row.label), style)
         else:
             line.append(visible(row.label))
         line.truncate(max(1, width - 1 - cell_width(right.plain)), overflow="ellipsis", pad=True)
