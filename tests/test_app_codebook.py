@@ -177,6 +177,16 @@ async def test_a_digit_pins_the_tag_and_the_same_digit_unpins_it(article: Path, 
         assert store.pinned() == {}
 
 
+async def test_a_tag_takes_a_digit_that_another_program_gave_to_two(article: Path, annotations: Path) -> None:
+    store = AnnotationStore(annotations, "ben")
+    store.set_tags([Tag("arms", pin=1), Tag("places", pin=1)], "pinned")
+    store.close()
+    async with codebook(article, annotations) as (driver, store):
+        assert store.pinned() == {1: "arms"}
+        await driver.press("j", "j", "1")
+        assert store.pinned() == {1: "places"}
+
+
 async def test_a_filter_shows_the_tags_that_hold_the_words_within_their_tree(article: Path, annotations: Path) -> None:
     async with codebook(article, annotations) as (driver, _):
         await driver.press("/")

@@ -186,10 +186,7 @@ class CodebookEditingScreen(CodebookScreen):
         if row is None:
             return
         tag = row.tag
-        hues = [
-            ("", f"{NO_OWN_COLOUR} none of its own"),
-            *((hue, f"{OWN_COLOUR} {name}") for name, hue in HUES.items()),
-        ]
+        hues = {"": f"{NO_OWN_COLOUR} none of its own", **{hue: f"{OWN_COLOUR} {name}" for name, hue in HUES.items()}}
         dark = self.app.current_theme.dark
 
         def shown(hue: str, words: str) -> Text:
@@ -201,7 +198,7 @@ class CodebookEditingScreen(CodebookScreen):
                 label = f"{tag.name} is {colour_name(typed)}" if typed else f"{tag.name} has no colour of its own"
                 self._say_of(tag.name, lambda tag: replace(tag, colour=typed or None), label)
 
-        suggestions = [Suggestion(hue, shown(hue, words)) for hue, words in hues]
+        suggestions = [Suggestion(hue, shown(hue, words)) for hue, words in hues.items()]
         hint = "↓ ↑ choose   enter saves   escape leaves"
         self.app.push_screen(
             SuggestingInput(f"Colour of {tag.name}", tag.colour or "", suggestions, _tell_colour, hint), colour

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, Static
 from tui.screens.modal import Question
 from tui.widgets.reader.wrapping import visible
 
-MOST_SUGGESTIONS = 8
+MOST_SUGGESTIONS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SuggestingInput(Question[str]):
     def _suggest(self) -> None:
         typed = self._typed.casefold()
         is_new = typed != self._value.strip().casefold()
-        fitting = [one for one in self._all if not is_new or typed in one.answer.casefold() or typed in one.shown.plain]
+        fitting = [one for one in self._all if not is_new or typed in f"{one.answer}\n{one.shown.plain}".casefold()]
         self._matching, self._highlighted = fitting, None
         self._draw()
 
