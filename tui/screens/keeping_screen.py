@@ -10,6 +10,7 @@ from tui.documents.progress import Progress
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.undoing_screen import UndoingScreen
 from tui.widgets.filter_input import KEPT_SIGN, KEYS, FilterInput, FilterSource
+from tui.widgets.filtered_pane import FilteredPane
 
 
 class KeepingScreen(UndoingScreen):
@@ -36,6 +37,10 @@ class KeepingScreen(UndoingScreen):
     def _tell_keys(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, FilterInput):
             self.say(KEYS)
+
+    @on(FilteredPane.Refused)
+    def _tell_problem(self, event: FilteredPane.Refused) -> None:
+        self.say(event.problem or KEYS)
 
     @on(FilterInput.Kept)
     def _keep(self, event: FilterInput.Kept) -> None:

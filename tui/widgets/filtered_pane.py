@@ -1,11 +1,13 @@
 """A list below a line that says what is shown, and a line that filters it."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.widgets.row_list import RowList
@@ -19,6 +21,12 @@ class FilteredPane(Vertical):
 
     HINT: ClassVar[str] = ""
 
+    @dataclass
+    class Refused(Message):
+        """What is typed cannot be understood, and why; empty where it can be again."""
+
+        problem: str
+
     DEFAULT_CSS = """
     FilteredPane {
         & .filtered-pane--heading { height: 1; padding: 0 1; color: $foreground 60%; }
@@ -31,6 +39,7 @@ class FilteredPane(Vertical):
         super().__init__(**options)  # type: ignore[arg-type]
         self._rows = rows
         self.field: Input | None = None
+        self._refused = ""
         self._told = ""
 
     def compose(self) -> ComposeResult:
@@ -83,6 +92,12 @@ class FilteredPane(Vertical):
             self._told = words
             heading = self.query_one(".filtered-pane--heading", Static)
             heading.update(Text(words, no_wrap=True, overflow="ellipsis"), layout=False)
+
+    def tell_problem(self, problem: str) -> None:
+        """Let the screen tell what is wrong with the filter, for which the heading may have no room."""
+        if problem != self._refused:
+            self._refused = problem
+            self.post_message(self.Refused(problem))
 
     @on(Input.Changed, ".filtered-pane--filter")
     @on(Input.Blurred, ".filtered-pane--filter")

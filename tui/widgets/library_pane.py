@@ -103,9 +103,11 @@ class LibraryPane(FilteredPane):
             test, filters = self._read_line()
         except ValueError as error:
             self._problem = str(error)
+            self.tell_problem(self._problem)
             self._tell()
             return
         self._problem = ""
+        self.tell_problem("")
         if filters != self._filters:
             self._filters, self._passed = filters, None
             self.ask_again()

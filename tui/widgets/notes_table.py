@@ -153,6 +153,7 @@ class NotesTable(FilteredPane):
     def sift(self) -> None:
         """Show what the filter lets through; while it cannot be understood, what the last one did."""
         problem = self._read_line()
+        self.tell_problem(problem)
         rows: Sequence[NoteRow] = self._passing(self._test) if self._test else self.kept
         if key := ORDERS[self._order]:
             rows = sorted(rows, key=key)
