@@ -1,4 +1,4 @@
-"""Measures how long the screen waits for the app's own work: at 100,000 files, their titles and their words.
+"""Measures how long the screen waits for the app's own work: at 100,000 files, their titles, their words, their tags.
 
     python benchmarks/stalls.py --articles 100000
 
@@ -19,15 +19,21 @@ from textual import events
 
 from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
-from tui.config import Config
+from tui.config import Config, cache_folder
 from tui.documents.library import Library
+from tui.documents.occurrences import Forms
 from tui.interpreter import collect_garbage_again, favour_the_screen
 from tui.screens.main_screen import MainScreen
+from tui.screens.mentions_screen import MentionsScreen
 from tui.screens.search_screen import SearchScreen
+from tui.search.occurrences import Occurrences
+from tui.search.searching import LibrarySearch
+from tui.widgets.status import StatusLine
 
 TICK_SECONDS = 0.001
 SCREEN = (120, 40)
 FILTER = "mal"
+COMMON = Forms(("de", "the"))
 FEW = 100
 SETTLING_SECONDS = 0.5
 
@@ -82,6 +88,16 @@ async def measure(folder: Path, home: Path, count: int) -> Mapping[str, tuple[fl
         assert isinstance(search, SearchScreen)
         await pilot.pause(SETTLING_SECONDS)
         await watch.until("until the words are indexed", lambda: all(worker.is_finished for worker in search.workers))
+        await pilot.press("escape")
+        assert main.document
+        occurrences = Occurrences(LibrarySearch(main.library, cache_folder()), main.document, COMMON, everywhere=True)
+        mentions = MentionsScreen(main, occurrences)
+        app.push_screen(mentions)
+        await watch.until("until a common word is found everywhere", lambda: mentions.is_read)
+        await pilot.press("t", "x")
+        for key, said, what in (("enter", "saved", "until all are tagged"), ("u", "undone", "until none is again")):
+            app.post_message(events.Key(key, key if key == "u" else None))
+            await watch.until(what, lambda said=said: said in mentions.query_one(StatusLine).render().plain)
         watching.cancel()
     return watch.told
 

@@ -56,7 +56,7 @@ class MentionsScreen(FilteringScreen):
         self._order = next(iter(ORDERS))
         self._words: tuple[str, ...] = ()
         self._progress = MentionsFound((), 0, 0)
-        self._is_read = False
+        self.is_read = False
 
     def compose(self) -> ComposeResult:
         """Title, filter, what is seen, mentions, where the chosen one stands, status, keys."""
@@ -95,7 +95,7 @@ class MentionsScreen(FilteringScreen):
     def _take_mentions(self, event: MentionsRead) -> None:
         if event.source is not self._source:
             return
-        self._progress, self._is_read = event.progress, event.is_last
+        self._progress, self.is_read = event.progress, event.is_last
         self.list.add(event.mentions)
         here = self._desk.document.path if self._desk.document else None
         found = next((one for one in event.mentions if one.span == self._at and one.path == here), None)
@@ -119,7 +119,7 @@ class MentionsScreen(FilteringScreen):
             self.say(refusal)
             return
         self._at = self._at or (self.list.current.span if self.list.current else None)
-        self._source, self._is_read, self._progress = source, False, MentionsFound((), 0, 0)
+        self._source, self.is_read, self._progress = source, False, MentionsFound((), 0, 0)
         self.list.forget_decisions()
         self.list.keep([])
         self._begin()
@@ -148,7 +148,7 @@ class MentionsScreen(FilteringScreen):
     def tell(self) -> None:
         """Say what is sought, how far it is looked for, how much is found, and how much of that is decided on."""
         found, progress = self._count_words(), self._progress
-        is_going_on = not self._is_read and progress.of > 1
+        is_going_on = not self.is_read and progress.of > 1
         read = f" · {number_words(progress.documents)} of {number_words(progress.of)} documents" * is_going_on
         changed = f" · {progress.changed} documents have changed since" if progress.changed else ""
         self.query_one(TitleBar).show(left=self._source.title, right=f"{found}{read}{changed}")
@@ -157,13 +157,13 @@ class MentionsScreen(FilteringScreen):
         words = " · ".join(filter(None, (*counts, self._source.match, self._order)))
         self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
         kept = self.list.kept
-        self.list.empty = "No mention is so." if kept else "No mentions." if self._is_read else "No mentions yet."
+        self.list.empty = "No mention is so." if kept else "No mentions." if self.is_read else "No mentions yet."
         self._show_source()
 
     def _count_words(self) -> str:
         shown, kept = len(self.list.rows), len(self.list.kept)
         count = f"{number_words(shown)} of {number_words(kept)}" if shown != kept else number_words(kept)
-        return f"{count} mention{'' if kept == 1 else 's'}{'' if self._is_read else ' so far'}"
+        return f"{count} mention{'' if kept == 1 else 's'}{'' if self.is_read else ' so far'}"
 
     @on(RowList.Moved)
     def _show_source(self) -> None:
