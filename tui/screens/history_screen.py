@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from threading import Lock
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 0.1
 AT_ONCE = 200
+BREATH_SECONDS = 0.002
 
 
 class HistoryScreen(FilteringScreen):
@@ -82,6 +83,9 @@ class HistoryScreen(FilteringScreen):
                 changes.append(change)
                 if not (holds or is_about_another(change)):
                     taken_back.add(change.id)
+                if len(changes) % AT_ONCE == 0:
+                    # The screen goes first.
+                    sleep(BREATH_SECONDS)
                 if is_first and len(changes) >= AT_ONCE and monotonic() - told > PAUSE_SECONDS:
                     self.post_message(HistoryRead(changes, frozenset(taken_back), is_anew=is_anew, is_last=False))
                     changes, told, is_anew = [], monotonic(), False
