@@ -27,6 +27,7 @@ from tui.screens.line_input import LineInput
 from tui.screens.split_screen import SplitScreen
 from tui.screens.suggesting_input import SuggestingInput, Suggestion
 from tui.widgets.codebook_list import NO_OWN_COLOUR, OWN_COLOUR, TagRow
+from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 from tui.widgets.tags import HUES, tag_colour
 
@@ -148,7 +149,7 @@ class CodebookEditingScreen(CodebookScreen):
 
     def _as_suggestions(self, names: Sequence[str]) -> list[Suggestion]:
         counts = self.store.tag_counts()
-        return [Suggestion(name, Text(f" {name} {counts[name]}")) for name in names]
+        return [Suggestion(name, Text(visible(f" {name} {counts[name]}"))) for name in names]
 
     def action_delete(self) -> None:
         """Delete the chosen tag with its children, everywhere."""

@@ -168,7 +168,9 @@ class SplitScreen(FilteringScreen):
                 label = f"split {one_name(typed)} from {old}, on {count}"
                 self._desk.change_aside(lambda store: store.rename_tags({old: one_name(typed)}, label, ids), self)
 
-        suggestions = [Suggestion(name, Text(f" {name} {uses} ")) for name, uses in known.most_common() if name != old]
+        suggestions = [
+            Suggestion(name, Text(visible(f" {name} {uses} "))) for name, uses in known.most_common() if name != old
+        ]
         hint = "↓ ↑ choose   tab completes   enter splits   escape leaves"
         title = f"The tag of {count} instead of {old}"
         self.app.push_screen(SuggestingInput(title, f"{old}/", suggestions, tell, hint), split)
