@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from tui.annotations.storage.snapshot import encode_record
@@ -148,8 +149,9 @@ def parse_past(line: bytes) -> PastChange | None:
     """
     fields = parse_about(line)
     try:
-        documents = tuple(sorted({found.decode() for found in _DOCUMENT.findall(line)}))
-        is_undone = len(_EDIT.findall(line)) > len(stays_of(fields) or ())
+        # Match by match, since one call on a long line would stop other threads.
+        documents = tuple(sorted({match[1].decode() for match in _DOCUMENT.finditer(line)}))
+        is_undone = any(islice(_EDIT.finditer(line), len(stays_of(fields) or ()), None))
         return PastChange(*_about(fields), purpose_of(fields), documents, is_undone)
     except (KeyError, TypeError, ValueError):
         return None
