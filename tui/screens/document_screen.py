@@ -61,7 +61,6 @@ class DocumentScreen(KeyedScreen):
         self.hidden_labels: frozenset[EntityLabel] = frozenset()
         self._read_as: Choice | None = None
         self.placed: list[PlacedAnnotation] = []
-        self.conflicts: list[tuple[Annotation, Annotation]] = []
         self._find: Input | None = None
         self._folded: tuple[Document, str] | None = None
         self.recognisers = Recognisers(config.recognisers)
@@ -163,13 +162,13 @@ class DocumentScreen(KeyedScreen):
         if self.store:
             self._ask_store(self.store, self.document)
         else:
-            self.placed, self.conflicts = [], []
+            self.placed = []
         self.reader.show_tag_colours(self.store.tag_colours() if self.store else {})
         self.reader.show_annotations(self.placed)
         if not self._notes_are_due:
             self._notes_are_due = True
             # The text shows what has changed before the lists do.
-            self.call_after_refresh(self._show_notes)
+            self.reader.call_after_refresh(self._show_notes)
         self.show_place()
         if self._said(self.document) != self._read_as:
             self.find_highlights()
@@ -183,13 +182,18 @@ class DocumentScreen(KeyedScreen):
 
     def _ask_store(self, store: "AnnotationStore", document: Document) -> None:
         from tui.annotations.annotation import StoreError  # noqa: PLC0415 - comes with the store
-        from tui.annotations.merging.conflicts import conflicts  # noqa: PLC0415 - as above
 
         try:
             self.placed = self.shown_annotations(store, document)
         except StoreError as error:
             self.fail(str(error))
-        self.conflicts = conflicts(item.annotation for item in self.placed)
+
+    @property
+    def conflicts(self) -> "list[tuple[Annotation, Annotation]]":
+        """The pairs of the document's annotations to decide between, each with the copy behind."""
+        from tui.annotations.merging.conflicts import conflicts  # noqa: PLC0415 - comes with the store
+
+        return conflicts(item.annotation for item in self.placed)
 
     def shown_annotations(self, store: "AnnotationStore", document: Document) -> "list[PlacedAnnotation]":
         """The annotations of a document; raises StoreError."""

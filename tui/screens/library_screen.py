@@ -232,7 +232,7 @@ class LibraryScreen(SweepingScreen):
         """Count and mark anew in the library, and tell what the store has met."""
         super().annotations_changed()
         self._tell_notices()
-        self.call_after_refresh(self.list.renew_works)
+        self.reader.call_after_refresh(self.list.renew_works)
 
     def _tell_notices(self) -> None:
         while self.store and self.store.notices:

@@ -49,7 +49,7 @@ class Marks:
         Those without a span lie nowhere. Objects that were given the last time are not looked at again, so that one
         annotation more costs little among thousands.
         """
-        before, after = self._placed, {id(item): item for item in placed}
+        before, after = self._placed, dict(zip(map(id, placed), placed, strict=True))
         self._placed = after
         gone = [(*old.span, old.annotation) for key in before.keys() - after.keys() if (old := before[key]).span]
         come = [(*new.span, new.annotation) for key in after.keys() - before.keys() if (new := after[key]).span]

@@ -74,8 +74,8 @@ class Reader(HintingPage, can_focus=True):
         changed = self.marks.set_annotations(placed)
         if changed:
             self._repaint_spans(changed)
-            self.vertical_scrollbar.look_again()
             self.post_message(self.Moved(self))
+            self.call_after_refresh(self.vertical_scrollbar.look_again)
 
     def highlights_changed(self) -> None:
         """Paint the highlights anew."""
