@@ -1,24 +1,21 @@
 """One open document with all that lies on it: annotations, highlights, search hits."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.timer import Timer
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.config import Config
 from tui.documents.document import Document, Span
-from tui.documents.finding import find_all, fold
 from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.screens.keyed_screen import KeyedScreen
 from tui.screens.messages import HighlightsFound, LanguageKnown
 from tui.widgets.notes_table import NoteRow, NoteRows
 from tui.widgets.reader.reader import Reader
-from tui.widgets.reader.spans import Spans
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panel import SidePanel
 from tui.widgets.status import StatusLine, TitleBar
@@ -61,8 +58,6 @@ class DocumentScreen(KeyedScreen):
         self.hidden_labels: frozenset[EntityLabel] = frozenset()
         self._read_as: Choice | None = None
         self.placed: list[PlacedAnnotation] = []
-        self._find: Input | None = None
-        self._folded: tuple[Document, str] | None = None
         self.recognisers = Recognisers(config.recognisers)
         self._rest: Timer | None = None
 
@@ -344,66 +339,6 @@ class DocumentScreen(KeyedScreen):
         chosen = store.language(document) if store else None
         hint = f"es en fr pt de it; empty: as detected (now {self.document_language})   enter sets   escape leaves"
         self.app.push_screen(LineInput("Language of this document", chosen or "", hint), set_language)
-
-    # Finding.
-
-    async def action_find(self) -> None:
-        """Open the find line."""
-        if self._find is None:
-            self._find = Input(id="find", placeholder="find in this document", compact=True)
-            await self.mount(self._find, before=self.query_one(StatusLine))
-        self._find.display = True
-        self.set_focus(self._find)
-
-    @on(Input.Changed, "#find")
-    def _mark_hits(self, event: Input.Changed) -> None:
-        if self.document is None:
-            return
-        if self._folded is None or self._folded[0] is not self.document:
-            self._folded = (self.document, fold(self.document.text))
-        hits = find_all(self._folded[1], event.value)
-        self.mark_hits(hits)
-        self.say(f"{len(hits)} hits" if event.value.strip() else "")
-
-    def mark_hits(self, hits: Iterable[Span]) -> None:
-        """Mark the hits of a search, to be gone through like those of the find line."""
-        self.reader.show_hits(Spans((start, end, None) for start, end in hits))
-
-    @on(Input.Submitted, "#find")
-    def _go_to_first_hit(self) -> None:
-        self.close_find()
-        under = self.reader.marks.hits.over(self.reader.cursor, self.reader.cursor + 1)
-        if under:
-            self.tell_hit(under[0][0])
-        else:
-            self.action_find_next(1)
-
-    def close_find(self) -> None:
-        """Close the find line; the hits stay marked."""
-        if self._find:
-            self._find.display = False
-        self.reader.focus()
-
-    def action_find_next(self, direction: int) -> None:
-        """Go to the next hit or the one before, past the end to the other."""
-        hits = self.reader.marks.hits
-        words = self._find.value if self._find else ""
-        if not len(hits):
-            self.say(f"“{words}” is not in this document" if words else "nothing to find: / asks for words")
-            return
-        position = self.reader.cursor
-        found = hits.next_after(position) if direction > 0 else hits.last_before(position)
-        found = found or (hits.next_after(-1) if direction > 0 else hits.last_before(len(self.reader.structure.text)))
-        if found:
-            self.reader.go_to(found[0])
-            self.tell_hit(found[0])
-
-    def tell_hit(self, position: int) -> None:
-        """Tell which of the hits is at a position."""
-        hits = self.reader.marks.hits
-        number = sum(start <= position for start, _, _ in hits)
-        self.reader.refresh()
-        self.say(f"hit {number} of {len(hits)} · n next · N before · escape ends")
 
 
 def next_mention(entity: "NamedEntity", position: int) -> "tuple[int, Entity]":

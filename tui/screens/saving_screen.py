@@ -8,7 +8,7 @@ from textual.timer import Timer
 from tui.commands import Command
 from tui.config import Config
 from tui.documents.document import Document
-from tui.screens.document_screen import DocumentScreen
+from tui.screens.finding_screen import FindingScreen
 from tui.screens.keyed_screen import KeyedScreen
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 0.5
 RETRY_SECONDS = 5.0
 
 
-class SavingScreen(DocumentScreen):
+class SavingScreen(FindingScreen):
     """A document screen that changes annotations.
 
     What could not be saved is shown as it will be, and tried again every few seconds and before the next change.
