@@ -265,3 +265,14 @@ async def test_the_codebook_leaves_as_a_file_and_comes_in_again(
         await driver.press("i", "enter")
         assert "a tag has a name" in told(driver)
         assert len(store.tags()) == 5
+
+
+async def test_what_other_programs_wrote_into_tags_does_nothing_to_the_screen(article: Path, tmp_path: Path) -> None:
+    path = tmp_path / "strange.json"
+    store = AnnotationStore(path, "ben")
+    store.set_tags([Tag("[/b] x\x1b[31m", None, "[/b] \x1b[31m", 1), Tag(""), Tag("a//b"), Tag("/lead")], "made")
+    store.close()
+    async with codebook(article, path) as (driver, _):
+        await driver.press("j", "j", "r", "escape", "m", "down", "escape", "p", "escape", "e", "escape", "q", "1", "t")
+        assert "\x1b" not in driver.text()
+        assert driver.app.is_running

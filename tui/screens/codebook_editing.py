@@ -225,7 +225,7 @@ class CodebookEditingScreen(CodebookScreen):
             other = pinned.get(int(typed))
             return f"{other} loses its digit" if other and other != row.tag.name else f"{typed} puts it on"
 
-        suggestions = [Suggestion(words[0], Text(f" {words} ")) for words in free]
+        suggestions = [Suggestion(words[0], Text(visible(f" {words} "))) for words in free]
         hint = "1–9, or none   enter pins   escape leaves"
         title = f"The digit that puts on {row.tag.name}"
         self.app.push_screen(SuggestingInput(title, str(row.pin or ""), suggestions, tell, hint), pin)

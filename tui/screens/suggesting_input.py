@@ -47,7 +47,7 @@ class SuggestingInput(Question[str]):
         """Title, field, what the answer would do, suggestions, hint."""
         with Vertical():
             yield Label(visible(self._title), classes="question--title", markup=False)
-            yield Input(self._value, select_on_focus=False, compact=True)
+            yield Input(visible(self._value), select_on_focus=False, compact=True)
             yield Static(id="told", markup=False)
             yield Static(id="suggestions", markup=False)
             yield Label(self._hint, classes="question--hint", markup=False)

@@ -47,7 +47,9 @@ class TagInput(Question[tuple[str, ...]]):
         with Vertical():
             yield Label(f"Tags of {visible(shorten(self._target, 100))}", classes="question--title", markup=False)
             prefilled = "".join(f"{tag}, " for tag in self._tags)
-            yield Input(prefilled, placeholder="arms/exports, north-korea", select_on_focus=False, compact=True)
+            yield Input(
+                visible(prefilled), placeholder="arms/exports, north-korea", select_on_focus=False, compact=True
+            )
             yield Static(id="suggestions", markup=False)
             yield Label(
                 "enter saves  ↓ ↑ choose  tab completes  , one more  escape leaves",
@@ -76,7 +78,7 @@ class TagInput(Question[tuple[str, ...]]):
         for index, tag in enumerate(self._suggestions):
             style = "bold reverse" if index == self._highlighted else ""
             digit = f"{self._digits[tag]} " if tag in self._digits else "  "
-            lines.append(Text.assemble((digit, "bold"), (f" {tag} ", style), f" {self._known[tag]}"))
+            lines.append(Text.assemble((digit, "bold"), (f" {visible(tag)} ", style), f" {self._known[tag]}"))
         if lines and self._highlighted is None and self._is_new:
             lines[0].stylize("reverse", 2, 2 + len(self._typed))
         self.query_one("#suggestions", Static).update(Text("\n").join(lines))

@@ -105,7 +105,7 @@ class MentionList(SiftedList[Mention]):
 
     def _tags_cell(self, tags: Sequence[str]) -> Text:
         colour = tag_colour(tags[0], dark=self.app.current_theme.dark, said=self.tag_colours)
-        cell = Text.assemble(("■", colour.hex), f" {', '.join(tags)}")
+        cell = Text.assemble(("■", colour.hex), visible(f" {', '.join(tags)}"))
         cell.truncate(_TAGS, overflow="ellipsis")
         return cell
 

@@ -97,7 +97,7 @@ class NotesList(FilteredList, RowList[NoteRow]):
             heading.append(" not saved yet ", style="reverse")
         for tag in annotation.tags:
             colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self.tag_colours)
-            heading.append("  ■", style=colour.hex).append(f" {tag}")
+            heading.append("  ■", style=colour.hex).append(visible(f" {tag}"))
         lines = [heading]
         if annotation.anchor:
             lines.append(Text(f" «{visible(shorten(annotation.anchor.exact, QUOTE_LENGTH))}»", style="italic"))
