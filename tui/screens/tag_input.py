@@ -46,7 +46,7 @@ class TagInput(Question[tuple[str, ...]]):
         """The target, the field, the known tags."""
         with Vertical():
             yield Label(f"Tags of {visible(shorten(self._target, 100))}", classes="question--title", markup=False)
-            prefilled = "".join(f"{tag}, " for tag in self._tags)
+            prefilled = visible("".join(f"{tag}, " for tag in self._tags))
             yield Input(
                 visible(prefilled), placeholder="arms/exports, north-korea", select_on_focus=False, compact=True
             )
