@@ -47,9 +47,7 @@ class TagInput(Question[tuple[str, ...]]):
         with Vertical():
             yield Label(f"Tags of {visible(shorten(self._target, 100))}", classes="question--title", markup=False)
             prefilled = visible("".join(f"{tag}, " for tag in self._tags))
-            yield Input(
-                visible(prefilled), placeholder="arms/exports, north-korea", select_on_focus=False, compact=True
-            )
+            yield Input(prefilled, placeholder="arms/exports, north-korea", select_on_focus=False, compact=True)
             yield Static(id="suggestions", markup=False)
             yield Label(
                 "enter saves  ↓ ↑ choose  tab completes  , one more  escape leaves",
