@@ -21,8 +21,8 @@ from tui.config import Config
 from tui.documents.library import Library
 from tui.documents.readers import read_document
 from tui.interpreter import collect_garbage_again, favour_the_screen
-from tui.screens.annotations_screen import AnnotationsScreen
-from tui.screens.main_screen import MainScreen
+from tui.screens.desk.main_screen import MainScreen
+from tui.screens.lists.annotations_screen import AnnotationsScreen
 from tui.widgets.annotation_list import AnnotationList
 
 A_DOCUMENT = 50

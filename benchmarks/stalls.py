@@ -23,9 +23,9 @@ from tui.config import Config, cache_folder
 from tui.documents.library import Library
 from tui.documents.occurrences import Forms
 from tui.interpreter import collect_garbage_again, favour_the_screen
-from tui.screens.main_screen import MainScreen
-from tui.screens.mentions_screen import MentionsScreen
-from tui.screens.search_screen import SearchScreen
+from tui.screens.desk.main_screen import MainScreen
+from tui.screens.lists.mentions_screen import MentionsScreen
+from tui.screens.lists.search_screen import SearchScreen
 from tui.search.occurrences import Occurrences
 from tui.search.searching import LibrarySearch
 from tui.widgets.status import StatusLine

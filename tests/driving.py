@@ -13,7 +13,7 @@ from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
 from tui.config import Config
 from tui.documents.library import Library
-from tui.screens.main_screen import MainScreen
+from tui.screens.desk.main_screen import MainScreen
 from tui.widgets.status import StatusLine
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -10,7 +10,7 @@ from driving import Driver, opened
 from tui.annotations.store import AnnotationStore
 from tui.config import Config
 from tui.documents.readers import read_document
-from tui.screens.annotations_screen import AnnotationsScreen
+from tui.screens.lists.annotations_screen import AnnotationsScreen
 from tui.widgets.filter_input import FilterInput
 
 ARTICLES = {

@@ -8,13 +8,13 @@ import pytest
 from driving import Driver, opened
 
 from tui.annotations.store import AnnotationStore
-from tui.commands import keys_in, with_keys
+from tui.commands.registry import keys_in, with_keys
 from tui.config import Config
 from tui.documents.library import Library
 from tui.documents.names import NameCorrection
 from tui.documents.readers import read_document
-from tui.screens.cast_screen import CastScreen
-from tui.screens.mentions_screen import MentionsScreen
+from tui.screens.lists.cast_screen import CastScreen
+from tui.screens.lists.mentions_screen import MentionsScreen
 from tui.widgets.status import StatusLine
 
 ARTICLES = {

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from tui.annotations.annotation import Tag
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
-from tui.screens.codebook_screen import CodebookScreen
-from tui.screens.split_screen import SplitScreen
+from tui.screens.lists.codebook_screen import CodebookScreen
+from tui.screens.lists.split_screen import SplitScreen
 from tui.widgets.status import StatusLine
 
 TEXT = "Ten ships came in. Two of them left on Monday.\n\nThe port was closed on Tuesday."

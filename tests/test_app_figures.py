@@ -8,7 +8,7 @@ from driving import Driver, opened
 from textual.widgets import Input
 
 from tui.documents.readers import read_document
-from tui.screens.correction import CorrectionQuestion
+from tui.screens.questions.correction import CorrectionQuestion
 
 ARTICLE = "Gastaron $5 millones el 28 de octubre, y casi 300 millones de euros en mayo de 2020.\n"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from driving import SEEDS, Driver, opened
 
-from tui.commands import with_keys
+from tui.commands.registry import with_keys
 from tui.config import Config
-from tui.screens.help import HelpScreen
+from tui.screens.questions.help import HelpScreen
 
 TALL = (110, 400)
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
-from tui.screens.history_screen import HistoryScreen
+from tui.screens.lists.history_screen import HistoryScreen
 from tui.widgets.status import StatusLine
 
 SPAN = (0, 3)

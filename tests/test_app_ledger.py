@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from driving import Driver, opened
 
-from tui.commands import with_keys
+from tui.commands.registry import with_keys
 from tui.config import Config
 from tui.documents.document import make_document
 from tui.highlights.conversion import Rates
 from tui.highlights.figures import find_figures
-from tui.screens.ledger_screen import LedgerScreen
+from tui.screens.lists.ledger_screen import LedgerScreen
 from tui.widgets.figure_line import document_lines
 
 ARTICLES = {

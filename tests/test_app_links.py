@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from driving import Driver, opened
 
-from tui.screens.choice import Choice
-from tui.screens.note_editor import NoteEditor
+from tui.screens.questions.choice import Choice
+from tui.screens.questions.note_editor import NoteEditor
 
 ARTICLE = "El Ministerio de Defensa gastó 20 millones de euros. Lo dijo Ana Ruiz en Madrid.\n"
 OTHER = "# Los barcos\n\nUna noticia de 30 barcos y 40 marineros.\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from driving import Driver, opened
 
-from tui.screens.draft_list import DraftList
-from tui.screens.note_editor import KEEP_SECONDS, NoteEditor
+from tui.screens.questions.draft_list import DraftList
+from tui.screens.questions.note_editor import KEEP_SECONDS, NoteEditor
 
 ARTICLE = "El Ministerio de Defensa gastó 20 millones de euros. Lo dijo Ana Ruiz en Madrid.\n"
 

@@ -10,7 +10,7 @@ from driving import Driver, opened
 from tui.annotations.annotation import Tag
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
-from tui.screens.mentions_screen import MentionsScreen
+from tui.screens.lists.mentions_screen import MentionsScreen
 from tui.widgets.status import StatusLine
 
 ARTICLES = {

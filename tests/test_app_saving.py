@@ -105,7 +105,7 @@ async def test_the_next_change_is_saved_after_what_waits(tmp_path: Path, fill_di
 async def test_it_is_tried_again_by_itself(
     tmp_path: Path, fill_disk: FillDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.saving_screen.RETRY_SECONDS", 0.05)
+    monkeypatch.setattr("tui.screens.desk.saving_screen.RETRY_SECONDS", 0.05)
     annotations = tmp_path / "annotations.json"
     async with opened([SEEDS], annotations) as driver:
         fill_disk(True)

@@ -7,10 +7,10 @@ from driving import SEEDS, opened
 
 from tui import clipboard
 from tui.annotations.store import AnnotationStore
-from tui.commands import with_keys
+from tui.commands.registry import with_keys
 from tui.config import Config
 from tui.documents.readers import read_document
-from tui.screens.help import HelpScreen
+from tui.screens.questions.help import HelpScreen
 
 ARTICLE = "El Ministerio de Defensa gastó 20 millones de euros. Lo dijo Ana Ruiz en Madrid.\n"
 

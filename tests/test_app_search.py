@@ -9,10 +9,10 @@ import pytest
 from driving import Driver, opened
 
 from tui.annotations.store import AnnotationStore
-from tui.commands import with_keys
+from tui.commands.registry import with_keys
 from tui.config import Config
 from tui.documents.readers import read_document
-from tui.screens.search_screen import MOST_DOCUMENTS, SearchScreen
+from tui.screens.lists.search_screen import MOST_DOCUMENTS, SearchScreen
 
 ARTICLES = {
     "one.txt": "La guerra\n\nEmpezó la guerra en marzo. Rusia pagó 5.000 millones de euros.\nNadie ganó la Guerra.",

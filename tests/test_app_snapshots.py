@@ -15,7 +15,7 @@ from tui.app import NewsreaderApp
 from tui.config import Config
 from tui.documents.library import Library
 from tui.documents.readers import read_document
-from tui.screens.lesson_screen import LessonScreen
+from tui.screens.desk.lesson_screen import LessonScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
 MOMENT = "2026-11-20T12:00:00.000Z"
@@ -161,8 +161,8 @@ def unchanging_moments(monkeypatch: pytest.MonkeyPatch) -> None:
     """All that is done is done at one moment, and told in words that do not change with the days."""
     monkeypatch.setattr("tui.annotations.storage.journaled.utc_now", lambda: "2024-05-06T12:08:09.000Z")
     monkeypatch.setattr("tui.widgets.history_list.moment_words", lambda _: "yesterday 14:08")
-    monkeypatch.setattr("tui.screens.history_screen.exact_words", lambda _: "Mon 2024-05-06 14:08:09")
-    monkeypatch.setattr("tui.screens.history_screen.ago_words", lambda _: "1 day ago")
+    monkeypatch.setattr("tui.screens.lists.history_screen.exact_words", lambda _: "Mon 2024-05-06 14:08:09")
+    monkeypatch.setattr("tui.screens.lists.history_screen.ago_words", lambda _: "1 day ago")
 
 
 @pytest.mark.parametrize("colour", [True, False], ids=["colour", "no colour"])

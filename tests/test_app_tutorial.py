@@ -8,10 +8,10 @@ from driving import Driver
 
 from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
-from tui.commands import with_keys
+from tui.commands.registry import with_keys
 from tui.config import Config
 from tui.documents.library import Library
-from tui.screens.lesson_screen import LessonScreen
+from tui.screens.desk.lesson_screen import LessonScreen
 from tui.tutorial.article import article
 from tui.tutorial.steps import PINNED
 from tui.widgets.reader.hints import Hint

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli.settings import keys_page
-from tui.command_table import SCOPES
-from tui.commands import COMMANDS, UNUSABLE_KEYS, KeySequenceError, KeySequences, footer_of, with_keys
+from tui.commands.registry import COMMANDS, UNUSABLE_KEYS, KeySequenceError, KeySequences, footer_of, with_keys
+from tui.commands.scopes import SCOPES
 
 
 def pressed(pane: str, *keys: str, overrides: dict[str, tuple[str, ...]] | None = None) -> list[str]:

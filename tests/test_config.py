@@ -43,7 +43,7 @@ class TestSettings:
             creator = "ana"
             recogniser = "spacy"
             [keys]
-            "word.next" = ["z", "g w"]
+            "word.next" = ["i", "g w"]
             tag = "T"
             "document.tag" = "t"
         """)
@@ -53,7 +53,7 @@ class TestSettings:
         assert (config.column_width, config.theme, config.language, config.creator) == (72, "nord", "es", "ana")
         assert config.recognisers == {"": "spacy"}
         keys = {command.id: command.keys for command in config.commands}
-        assert (keys["word.next"], keys["tag"]) == (("z", "g w"), ("T",))
+        assert (keys["word.next"], keys["tag"]) == (("i", "g w"), ("T",))
 
     def test_each_language_can_have_a_recogniser_of_its_own(self, write: Path) -> None:
         write.write_text("[recogniser]\nFR = 'spacy:fr_core_news_sm'\nen = 'spacy'")

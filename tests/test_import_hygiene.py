@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.screens.main_screen import MainScreen
+from tui.screens.desk.main_screen import MainScreen
 
 CORE = ("documents", "highlights", "annotations", "search", "exports", "cli", "config", "commands")
 HEAVY = ("textual", "numpy", "charset_normalizer", "yaml")
@@ -69,8 +69,8 @@ def test_the_app_starts_without_what_only_its_later_work_needs() -> None:
 def test_the_app_starts_with_no_other_screen_than_the_main_screen_and_what_that_is_made_of() -> None:
     chain = {screen.__module__ for screen in MainScreen.__mro__}
     screens = {name for name in modules_after(START) if name.startswith("tui.screens.")}
-    assert "tui.screens.main_screen" in screens
-    assert screens <= chain | {"tui.screens.messages"}
+    assert "tui.screens.desk.main_screen" in screens
+    assert screens <= chain | {"tui.screens.desk", "tui.screens.desk.messages"}
 
 
 def test_the_app_starts_with_nothing_that_finds_annotates_searches_or_exports() -> None:

@@ -7,8 +7,8 @@ import pytest
 from driving import SEEDS, Driver, opened
 
 from tui.annotations.store import AnnotationStore
-from tui.commands import COMMANDS, with_keys
-from tui.key_tasks import TASKS, Key, KeyTask, Label, Press, Typed, task_rows
+from tui.commands.registry import COMMANDS, with_keys
+from tui.commands.tasks import TASKS, Key, KeyTask, Label, Press, Typed, task_rows
 from tui.widgets.reader.hints import Hint
 
 PINNED = "pinned"

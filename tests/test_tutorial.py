@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tui.annotations.annotation import Annotation
-from tui.commands import COMMANDS
+from tui.commands.registry import COMMANDS
 from tui.documents.readers import read_document
 from tui.tutorial.article import article
 from tui.tutorial.lesson import Lesson, Scene, Step

@@ -9,14 +9,14 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.commands import commands_of
+from tui.commands.registry import commands_of
 from tui.config import Config, ConfigError, config_file, state_folder
 from tui.documents.library import Library
 from tui.documents.progress import ProgressFile
 from tui.documents.read_ahead import ReadAhead
 from tui.interpreter import favour_the_screen
+from tui.screens.desk.main_screen import MainScreen
 from tui.screens.keyed_screen import KeyedScreen
-from tui.screens.main_screen import MainScreen
 
 if TYPE_CHECKING:
     # TinyDB and the locks load once the first page is on screen.

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.commands import COMMANDS, Command, KeySequenceError, with_keys
+from tui.commands.registry import COMMANDS, Command, KeySequenceError, with_keys
 
 if TYPE_CHECKING:
     # What converts values loads for a reader who has set rates.

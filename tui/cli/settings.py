@@ -8,12 +8,12 @@ import click
 from tui.cli.options import with_form, with_workspace_options
 from tui.cli.output import Columns, Form, write_records
 from tui.cli.workspace import annotations_path, read_config
-from tui.command_table import SCOPE_NAMES
-from tui.commands import Command
+from tui.commands.registry import Command
+from tui.commands.scopes import SCOPE_NAMES
+from tui.commands.tasks import task_rows
 from tui.config import cache_folder, config_file, export_folder, state_folder
 from tui.highlights.recognisers.installed import installed, made
 from tui.highlights.recognisers.recogniser import BUILT_IN, close
-from tui.key_tasks import task_rows
 
 PATH_COLUMNS: Columns = {"What": lambda row: row["name"], "Where": lambda row: row["path"]}
 KEY_COLUMNS: Columns = {

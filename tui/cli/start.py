@@ -64,7 +64,7 @@ def open_lesson() -> None:
         config = replace(load_config(), export=None, language="es")
         _connect_keyboard()
         from tui.app import run  # noqa: PLC0415 - Textual comes last
-        from tui.screens.lesson_screen import LessonScreen  # noqa: PLC0415 - as above
+        from tui.screens.desk.lesson_screen import LessonScreen  # noqa: PLC0415 - as above
 
         with TemporaryDirectory(prefix="newsreader-lesson-") as folder:
             # What the program remembers of the reader stays as it is.

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from tui import clipboard
-from tui.commands import Command, KeySequences, footer_of
+from tui.commands.registry import Command, KeySequences, footer_of
 from tui.config import Config
 from tui.documents.document import shorten
 from tui.widgets.status import KeyBar, StatusLine
@@ -89,7 +89,7 @@ class KeyedScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys that work here, then all others."""
-        from tui.screens.help import HelpScreen  # noqa: PLC0415 - tables load when they are looked at
+        from tui.screens.questions.help import HelpScreen  # noqa: PLC0415 - tables load when they are looked at
 
         self.app.push_screen(HelpScreen(self.config.commands, self.pane, self.component_style))
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
-from tui.commands import Command
+from tui.commands.registry import Command
 from tui.widgets.reader.wrapping import cell_width, visible
 
 

@@ -1,0 +1,1 @@
+"""Screens with one long list each: figures, names, annotations, tags, changes, hits."""
