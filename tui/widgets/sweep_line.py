@@ -8,6 +8,8 @@ from tui.widgets.status import TwoEndedLine
 class SweepLine(TwoEndedLine):
     """What is swept, how far that is, and what has been decided."""
 
+    LEFT_GIVES_WAY = False
+
     DEFAULT_CSS = """
     SweepLine { color: $foreground; text-style: bold; }
     """
