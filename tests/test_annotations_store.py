@@ -143,6 +143,8 @@ def test_any_sequence_of_acts_leaves_what_plain_dictionaries_would(acts: list[tu
             assert contents(store, document) == model.now
         with_fresh_eyes = AnnotationStore(path, "ana", for_reading=True)
         assert contents(with_fresh_eyes, document) == model.now
+        # Else its thread might fold into the folder while that is taken away.
+        store.close()
 
 
 class TestChanges:
