@@ -1,8 +1,7 @@
 """A screen whose keys come from the registry of commands."""
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
-from rich.style import Style
 from textual import events, on
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,6 +13,9 @@ from tui.commands.registry import Command, KeySequences, footer_of
 from tui.config import Config
 from tui.documents.document import shorten
 from tui.widgets.status import KeyBar, StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.reader.look import Look
 
 
 @runtime_checkable
@@ -83,15 +85,16 @@ class KeyedScreen(Screen[None]):
             command_id,
         )
 
-    def component_style(self, name: str) -> Style | None:  # noqa: ARG002 - for screens that have one
-        """How this screen shows a kind of highlight, None where it shows none."""
+    @property
+    def text_look(self) -> "Look | None":
+        """How this screen shows each kind of mark, None where it shows none."""
         return None
 
     def action_help(self) -> None:
         """Show the keys that work here, then all others."""
         from tui.screens.questions.help import HelpScreen  # noqa: PLC0415 - tables load when they are looked at
 
-        self.app.push_screen(HelpScreen(self.config.commands, self.pane, self.component_style))
+        self.app.push_screen(HelpScreen(self.config.commands, self.pane, self.text_look))
 
     def leave_field(self, field: Input) -> None:
         """Leave a line that was typed into, on escape."""

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rich.style import Style
 from textual import events, on, work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal
@@ -20,6 +19,7 @@ from tui.screens.desk.library_screen import POLL_SECONDS
 from tui.screens.desk.messages import StoreOpened
 from tui.screens.desk.overview_screen import OverviewScreen
 from tui.widgets.filtered_pane import FilteredPane
+from tui.widgets.reader.look import Look
 from tui.widgets.row_list import RowList
 from tui.widgets.status import KeyBar, StatusLine, TitleBar
 
@@ -136,9 +136,10 @@ class MainScreen(OverviewScreen):
         self.set_class(isinstance(pane, RowList) and pane is not self.list, "-panel-open")
         self.call_after_refresh(pane.focus)
 
-    def component_style(self, name: str) -> Style:
-        """How the text shows what has a name."""
-        return self.reader.get_component_rich_style(name, partial=True)
+    @property
+    def text_look(self) -> Look:
+        """How the text shows each kind of mark."""
+        return self.reader.look
 
     def action_tutorial(self) -> None:
         """Let the terminal to a program with the lesson, and come back from it."""

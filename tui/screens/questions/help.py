@@ -1,11 +1,10 @@
 """The help: the keys that work where the reader is, then all others, and how each kind of highlight looks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import ClassVar
 
 from rich.console import Group
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual import on
@@ -18,15 +17,8 @@ from textual.widgets import Input, Static
 from tui.commands.registry import Command, keys_in
 from tui.commands.scopes import SCOPE_NAMES, SCOPES
 from tui.documents.finding import fold
+from tui.widgets.reader.look import Look
 
-LEGEND = (
-    ("reader--figure", "5.5 mil millones de dólares", "a figure: money, share, count, date, measure"),
-    ("reader--person", "Olena Guseinova", "a person"),
-    ("reader--organisation", "Fundación Friedrich Naumann", "an organisation"),
-    ("reader--place", "Corea del Norte", "a place"),
-    ("reader--demonym", "norcoreanas", "a demonym, or a name of another kind"),
-    ("reader--hit", "armas", "a search hit"),
-)
 TEXT_PANE = "reader"
 HINT = "/ finds a key   j k space scroll   escape closes"
 
@@ -34,7 +26,7 @@ Part = Text | Table
 
 
 class HelpScreen(ModalScreen[None]):
-    """The keys of a pane, then those of all others; `style_of` gives the style of a kind of highlight, or None."""
+    """The keys of a pane, then those of all others; `look` is that of the highlights, if the screen shows any."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -64,9 +56,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, commands: tuple[Command, ...], pane: str, style_of: Callable[[str], Style | None]) -> None:
+    def __init__(self, commands: tuple[Command, ...], pane: str, look: Look | None) -> None:
         super().__init__()
-        self._commands, self._pane, self._style_of = commands, pane, style_of
+        self._commands, self._pane, self._look = commands, pane, look
 
     def compose(self) -> ComposeResult:
         """The line that filters, the tables, the hint."""
@@ -94,19 +86,9 @@ class HelpScreen(ModalScreen[None]):
             # All that the main screen can do, it does to the text; of any other pane its own keys are looked for.
             here.sort(key=lambda command: SCOPES[self._pane].index(command.scope))
         yield from _section(f"Keys {SCOPE_NAMES[SCOPES[self._pane][0]]}", here, typed)
-        if not typed:
-            yield from self._legend()
+        if self._look and not typed:
+            yield from _legend(self._look)
         yield from _section("Keys elsewhere", rest, typed)
-
-    def _legend(self) -> Iterator[Part]:
-        shown = [(self._style_of(name), sample, meaning) for name, sample, meaning in LEGEND]
-        if all(style for style, _, _ in shown):
-            table = _table("What lights up")
-            for style, sample, meaning in shown:
-                table.add_row(Text(sample, style or ""), Text(meaning))
-            table.add_row(Text("[ ╭ │ ╰"), Text("in the margin: how far an annotation reaches"))
-            yield table
-            yield Text()
 
     def action_filter(self) -> None:
         """Let the reader type what they look for."""
@@ -151,6 +133,23 @@ def _section(title: str, commands: Iterable[Command], typed: str) -> Iterator[Pa
             table.add_row(Text(keys, "bold"), Text(words))
         yield table
         yield Text()
+
+
+def _legend(look: Look) -> Iterator[Part]:
+    """How each kind of highlight looks."""
+    table = _table("What lights up")
+    for style, sample, meaning in (
+        (look.figure, "5.5 mil millones de dólares", "a figure: money, share, count, date, measure"),
+        (look.labels["PER"], "Olena Guseinova", "a person"),
+        (look.labels["ORG"], "Fundación Friedrich Naumann", "an organisation"),
+        (look.labels["LOC"], "Corea del Norte", "a place"),
+        (look.labels["NORP"], "norcoreanas", "a demonym, or a name of another kind"),
+        (look.hit, "armas", "a search hit"),
+    ):
+        table.add_row(Text(sample, style), Text(meaning))
+    table.add_row(Text("[ ╭ │ ╰"), Text("in the margin: how far an annotation reaches"))
+    yield table
+    yield Text()
 
 
 def _without_digit(command: Command) -> str:

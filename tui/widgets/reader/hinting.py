@@ -92,7 +92,7 @@ class HintingPage(SelectingPage):
         segments = super()._segments(row)
         if not self._hint_cells.get(row):
             return segments
-        look = self._look()
+        look = self.look
         labels = []
         for cell in self._hint_cells[row]:
             is_shown = cell.hint.label.startswith(self._typed)

@@ -8,8 +8,8 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.widgets.reader.look import Look
 from tui.widgets.reader.overview import Part
 
 HIT, ANNOTATION, DENSITY = "◀", "■", " ░▒▓"
@@ -25,8 +25,7 @@ def glyph(part: Part) -> str:
 class Minimap(ScrollBar):
     """A vertical scroll bar one cell wide; each cell tells of a part of the text, and a click there goes to it.
 
-    Scroll bars have no CSS of their own: their looks are the reader's `reader--map…`. `parts` gives as many parts of
-    the text as it is asked for.
+    `look` gives the reader's styles, `parts` as many parts of the text as it is asked for.
     """
 
     class Picked(Message):
@@ -36,9 +35,9 @@ class Minimap(ScrollBar):
             super().__init__()
             self.share = share
 
-    def __init__(self, reader: Widget, parts: Callable[[int], Sequence[Part]]) -> None:
+    def __init__(self, look: Callable[[], Look], parts: Callable[[int], Sequence[Part]]) -> None:
         super().__init__(vertical=True, name="vertical", thickness=1)
-        self._reader, self._parts_of = reader, parts
+        self._look, self._parts_of = look, parts
         self._parts: Sequence[Part] = ()
 
     def look_again(self) -> None:
@@ -57,10 +56,10 @@ class Minimap(ScrollBar):
         if len(self._parts) != self.size.height:
             self._parts = self._parts_of(self.size.height)
         part = self._parts[y] if y < len(self._parts) else Part()
-        kind = "map-hit" if part.has_hit else "map-annotation" if part.is_annotated else "map"
-        style = self._reader.rich_style + self._reader.get_component_rich_style(f"reader--{kind}", partial=True)
+        look = self._look()
+        style = look.map_hit if part.has_hit else look.map_annotation if part.is_annotated else look.map
         if self._is_on_screen(y):
-            style += self._reader.get_component_rich_style("reader--map-window", partial=True)
+            style += look.map_window
         return Strip([Segment(glyph(part), style)])
 
     def _is_on_screen(self, y: int) -> bool:

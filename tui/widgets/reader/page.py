@@ -13,11 +13,11 @@ from textual.worker import get_current_worker
 
 from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
-from tui.widgets.reader.look import look_of
+from tui.widgets.reader.look import Look, look_of
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.minimap import Minimap
 from tui.widgets.reader.overview import overview
-from tui.widgets.reader.painting import GUTTER, Layer, Look, centred, layers_on, paint_gutter, paint_text
+from tui.widgets.reader.painting import GUTTER, Layer, centred, layers_on, paint_gutter, paint_text
 from tui.widgets.reader.wrapping import WrappedText
 from tui.widgets.tags import NONE_SAID
 
@@ -152,7 +152,8 @@ class Page(ScrollView):
         """The scroll bar, with what is marked in the text."""
         if not isinstance(self._vertical_scrollbar, Minimap):
             self._vertical_scrollbar = Minimap(
-                self, lambda count: overview(self.rows, self.marks, count, self.level) if self.document else ()
+                lambda: self.look,
+                lambda count: overview(self.rows, self.marks, count, self.level) if self.document else (),
             )
             self._vertical_scrollbar.display = False
             self.app._start_widget(self, self._vertical_scrollbar)
@@ -184,14 +185,14 @@ class Page(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        look, width, row = self._look(), self.scrollable_content_region.width, y + int(self.scroll_y)
+        look, width, row = self.look, self.scrollable_content_region.width, y + int(self.scroll_y)
         if self.document is None or row >= max(1, self.rows.height):
             return Strip.blank(width, look.base)
         return centred(self._segments(row), self._margin, width, look.base)
 
     def _segments(self, row: int) -> list[Segment]:
         """A row's gutter and text."""
-        look, (start, end) = self._look(), self.rows.row_span(row)
+        look, (start, end) = self.look, self.rows.row_span(row)
         # Blanks at a row's end are where it was wrapped, and bear no marks; the cursor may stand on one.
         text = self.structure.text[start:end].rstrip(" ")
         if start <= self.cursor <= end and self.rows.row_of(self.cursor) == row:
@@ -213,7 +214,9 @@ class Page(ScrollView):
             cursor = look.selection_end
         yield (self.cursor, max(self.structure.next_grapheme(self.cursor), self.cursor + 1), cursor)
 
-    def _look(self) -> Look:
+    @property
+    def look(self) -> Look:
+        """How the text shows each kind of mark now."""
         if self._known_look is None:
             self._known_look = look_of(self, self._tag_colours)
         return self._known_look

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,14 +16,13 @@ from textual.strip import Strip
 
 from tui.documents.document import Span
 from tui.widgets.reader.brackets import LANES, Bracket
+from tui.widgets.reader.look import Look
 from tui.widgets.reader.marks import Marks
 from tui.widgets.reader.wrapping import TAB_WIDTH, visible
-from tui.widgets.tags import tag_colour
 
 if TYPE_CHECKING:
     # As in marks.py.
     from tui.annotations.annotation import Annotation
-    from tui.highlights.highlight import EntityLabel
 
 GUTTER = LANES + 1
 TINT = 0.28
@@ -31,31 +30,6 @@ DEEPEST = 4
 
 Layer = tuple[int, int, Style]
 """Start and end in the text, and the style that lies on it; later layers cover earlier ones."""
-
-
-class Look(NamedTuple):
-    """The styles of one theme. `cursor` is that of a reader with or without the focus, whichever it is now."""
-
-    base: Style
-    figure: Style
-    labels: Mapping[EntityLabel, Style]
-    annotation: Style
-    meant: Style
-    hit: Style
-    current_hit: Style
-    hit_beside_selection: Style
-    selection: Style
-    selection_end: Style
-    hint: Style
-    hint_after: Style
-    cursor: Style
-    background: Color
-    is_dark: bool
-    tag_colours: Mapping[str, str]
-
-    def tag(self, tags: Sequence[str]) -> Color:
-        """The colour of an annotation: its first tag's."""
-        return tag_colour(tags[0] if tags else "", dark=self.is_dark, said=self.tag_colours)
 
 
 def layers_on(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 
 from tui.documents.document import Document, Span
 from tui.documents.structure import Structure
 from tui.widgets.reader.hinting import HintingPage
-from tui.widgets.reader.look import COMPONENT_CLASSES, COMPONENT_CSS
+from tui.widgets.reader.look import Look
 from tui.widgets.reader.marks import Marks
-from tui.widgets.reader.painting import GUTTER, Layer, Look
+from tui.widgets.reader.painting import GUTTER, Layer
 from tui.widgets.reader.spans import Spans
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 class Reader(HintingPage, can_focus=True):
     """One document's text with everything marked on it, by keyboard and mouse."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
-
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     Reader {
         background: $background;
         color: $foreground;
@@ -38,8 +35,6 @@ class Reader(HintingPage, can_focus=True):
         padding: 1 0 0 0;
     }
     """
-        + COMPONENT_CSS
-    )
 
     ALLOW_SELECT = False
     pane = "reader"
