@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from tui.documents.choices import Choices
 from tui.documents.library import Library
@@ -26,13 +24,8 @@ from tui.screens.lists.messages import CastGathered
 from tui.widgets.cast_list import CastList, headings
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 
-ORDERS: Mapping[str, Callable[[CastMember], Any]] = {
-    "most mentioned first": most_mentioned,
-    "in most documents first": lambda member: (-member.documents, -member.mentions, member.name),
-    "by name": lambda member: (member.name.casefold(), member.label),
-}
 GROWTH = 1.5
 """The members are shown anew each time that so much more has been read, so that showing them costs little of it all."""
 
@@ -45,6 +38,12 @@ class CastScreen(GatheringScreen):
     """
 
     PANE = "cast"
+    FILTER_HINT = "person >10 words of the name"
+    ORDERS: ClassVar[Mapping[str, Callable[[CastMember], Any]]] = {
+        "most mentioned first": most_mentioned,
+        "in most documents first": lambda member: (-member.documents, -member.mentions, member.name),
+        "by name": lambda member: (member.name.casefold(), member.label),
+    }
 
     def __init__(
         self,
@@ -57,23 +56,11 @@ class CastScreen(GatheringScreen):
         self._desk = desk
         self._cast = Cast()
         self._asked = CastFilter()
-        self._order = next(iter(ORDERS))
-        self.list.sift(None, ORDERS[self._order])
+        self.sift()
 
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, headings, names, the chosen one's companions, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="person >10 words of the name", compact=True)
-        yield Static(classes="view-line", markup=False)
-        yield Static(classes="headings", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the headings to the columns."""
-        self.query_one(".headings", Static).update(Text(headings(event.size.width - 1), no_wrap=True))
+    def headings(self, width: int) -> str:
+        """The names of the columns."""
+        return headings(width)
 
     # Gathering.
 
@@ -112,22 +99,16 @@ class CastScreen(GatheringScreen):
     def narrow(self, line: str) -> None:
         """Show the names that a line asks for."""
         self._asked = parse_cast_filter(line)
-        self._sift()
+        self.sift()
 
-    def _sift(self, *, from_top: bool = False) -> None:
-        self.list.sift(self._asked.matches if self._asked else None, ORDERS[self._order], from_top=from_top)
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift(from_top=True)
+    def lets_through(self) -> Callable[[CastMember], bool] | None:
+        """Whether a name is asked for."""
+        return self._asked.matches if self._asked else None
 
     def tell(self) -> None:
         """Say what is seen, how many names that are, and how far they are gathered."""
-        self.query_one(TitleBar).show(left="The cast", right=f"{self.how_many()} names · {self.how_far()}")
-        words = self.filter_problem or self._order
-        self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
+        self.query_one(TitleBar).show(left="The cast", right=f"{self.how_many('name')} · {self.how_far()}")
+        self.tell_view(self.filter_problem or self.order)
         is_waiting = self.progress.documents < self.progress.of
         self.list.empty = "No name is so." if self.list.kept else "No names yet." if is_waiting else "No names."
         self._show_companions()
@@ -139,7 +120,7 @@ class CastScreen(GatheringScreen):
         words = Text()
         if member is not None:
             words = Text.assemble((visible(member.name), "bold"), self.list.faint(f"  {described(member)}"))
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
     def action_copy_member(self) -> None:
         """Copy the chosen name with what is known of it."""

@@ -1,63 +1,47 @@
 """The codebook: the tree of all tags on one screen, filtered, sorted and folded."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events, on
-from textual.app import ComposeResult
-from textual.widgets import Input, Static
 
 from tui.annotations.codebook import Touched, counted, parents
 from tui.highlights.collection.filtering import parse_words
-from tui.highlights.wording import number_words
 from tui.screens.desk.messages import AnnotationsChanged
 from tui.screens.lists.filtering_screen import FilteringScreen
 from tui.widgets.codebook_list import CodebookList, TagRow, headings, shown_names, tag_rows
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 from tui.widgets.tags import HUES
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
     from tui.screens.desk.tagging_screen import TaggingScreen
 
-ORDERS: Mapping[str, Callable[[TagRow], int]] = {
-    "by name": lambda row: 0,  # noqa: ARG005 - names decide between equals
-    "most used first": lambda row: -row.use.whole,
-    "in most documents first": lambda row: -row.use.documents,
-}
-"""What comes first among the tags below one parent."""
-
 
 class CodebookScreen(FilteringScreen):
     """All tags of a library. `desk` is the screen with the documents, through which tags are changed."""
 
     PANE = "codebook"
+    FILTER_HINT = "words of name or description"
+    ORDERS: ClassVar[Mapping[str, Callable[[TagRow], int]]] = {
+        "by name": lambda row: 0,  # noqa: ARG005 - names decide between equals
+        "most used first": lambda row: -row.use.whole,
+        "in most documents first": lambda row: -row.use.documents,
+    }
 
     def __init__(self, desk: "TaggingScreen", store: "AnnotationStore") -> None:
         self.list = CodebookList(id="codebook")
         super().__init__(desk.config, self.list)
         self.desk, self.store = desk, store
-        self._order = next(iter(ORDERS))
         self._words: tuple[str, ...] = ()
         self._goes_to: str | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, headings, tags, what is known of the chosen one, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="words of name or description", compact=True)
-        yield Static(classes="view-line", markup=False)
-        yield Static(classes="headings", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the headings to the columns."""
-        self.query_one(".headings", Static).update(Text(headings(event.size.width - 1), no_wrap=True))
+    def headings(self, width: int) -> str:
+        """The names of the columns."""
+        return headings(width)
 
     # What is seen.
 
@@ -67,7 +51,7 @@ class CodebookScreen(FilteringScreen):
         """Show the tags as they are now."""
         self.list.tag_colours = self.store.tag_colours()
         self.list.keep(tag_rows(self.store.tags(), self.store.tag_uses(), self.store.pinned()))
-        self._sift()
+        self.sift()
 
     def go_to(self, name: str) -> None:
         """Put the cursor on a tag once it is there, and open what is above it."""
@@ -77,23 +61,18 @@ class CodebookScreen(FilteringScreen):
     def narrow(self, line: str) -> None:
         """Show the tags that hold all the words of a line, within their tree."""
         self._words = parse_words(line)
-        self._sift()
+        self.sift()
 
-    def _sift(self) -> None:
+    def sift(self, *, from_top: bool = False) -> None:  # noqa: ARG002 - in a tree the cursor stays on its tag
+        """Show the tags of the branches that are open, or that are asked for, with what is above them."""
         shown = shown_names(self.list.kept, self.list.closed, self._words)
         self.list.sift(lambda row: row.tag.name in shown, self._place_in_tree())
 
     def _place_in_tree(self) -> Callable[[TagRow], Any]:
         """What sorts the tags below each parent, and keeps them below it."""
-        first = ORDERS[self._order]
+        first = self.ORDERS[self.order]
         ranks = {row.tag.name: (first(row), row.tag.name.casefold(), row.tag.name) for row in self.list.kept}
         return lambda row: [ranks[name] for name in (*reversed([*parents(row.tag.name)]), row.tag.name)]
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift()
 
     def action_close(self) -> None:
         """Hide the children of the chosen tag, or go to its parent."""
@@ -102,7 +81,7 @@ class CodebookScreen(FilteringScreen):
             return
         if row.children and row.tag.name not in self.list.closed:
             self.list.closed.add(row.tag.name)
-            self._sift()
+            self.sift()
         else:
             self._move_to(next(parents(row.tag.name), row.tag.name))
 
@@ -113,7 +92,7 @@ class CodebookScreen(FilteringScreen):
             return
         if row.tag.name in self.list.closed:
             self.list.closed.discard(row.tag.name)
-            self._sift()
+            self.sift()
         else:
             self.list.move_to(self.list.cursor + 1)
 
@@ -127,11 +106,10 @@ class CodebookScreen(FilteringScreen):
         """Say how many tags there are, in which order they are seen, and what is known of the chosen one."""
         if self._goes_to and self._move_to(self._goes_to):
             self._goes_to = None
-        shown, kept = len(self.list.rows), len(self.list.kept)
-        count = counted(kept, "tag") if shown == kept else f"{number_words(shown)} of {counted(kept, 'tag')}"
-        self.query_one(TitleBar).show(left="The codebook", right=count)
-        self.query_one(".view-line", Static).update(Text(self._order, no_wrap=True, overflow="ellipsis"))
-        self.list.empty = "No tag is so." if kept else f"No tags yet: {self.key_of('codebook.new')} makes one."
+        self.query_one(TitleBar).show(left="The codebook", right=self.how_many("tag"))
+        self.tell_view(self.order)
+        nothing = f"No tags yet: {self.key_of('codebook.new')} makes one."
+        self.list.empty = "No tag is so." if self.list.kept else nothing
         self._tell_of_tag()
 
     @on(RowList.Moved)
@@ -143,7 +121,7 @@ class CodebookScreen(FilteringScreen):
             if row.tag.description:
                 words.append(f"\n{visible(row.tag.description)}")
             words.append_text(self.list.faint(f"\n{self.key_of('codebook.delete')} deletes {_reach(row)}"))
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
 
 def described(row: TagRow) -> str:

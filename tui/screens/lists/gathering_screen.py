@@ -93,8 +93,3 @@ class GatheringScreen(FilteringScreen):
         return (
             f"{number_words(done)} of " * (done != of) + f"{number_words(of)} document{'' if of == 1 else 's'}{unread}"
         )
-
-    def how_many(self) -> str:
-        """How many rows are shown, of how many, for people."""
-        shown, kept = len(self.listed.rows), len(self.listed.kept)
-        return f"{number_words(shown)} of {number_words(kept)}" if shown != kept else number_words(kept)

@@ -9,24 +9,20 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
-from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.annotations.moments import ago_words, exact_words, moment_words
 from tui.annotations.past import is_about_another
 from tui.annotations.storage.journal import PastChange
-from tui.documents.finding import folded_text
-from tui.highlights.collection.filtering import parse_words
 from tui.highlights.wording import number_words
 from tui.screens.desk.messages import AnnotationsChanged
 from tui.screens.desk.undoing_screen import UndoingScreen
-from tui.screens.lists.filtering_screen import FilteringScreen
+from tui.screens.lists.filtering_screen import WordFilteringScreen
 from tui.screens.lists.messages import EntryRead, HistoryRead
 from tui.widgets.history_list import TAKEN_BACK, HistoryList
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
@@ -36,10 +32,11 @@ AT_ONCE = 200
 BREATH_SECONDS = 0.002
 
 
-class HistoryScreen(FilteringScreen):
+class HistoryScreen(WordFilteringScreen):
     """Every change, the newest first, read as the reader looks at it; `desk` makes changes and shows places."""
 
     PANE = "history"
+    FILTER_HINT = "words of what was done, by whom, where or when"
 
     def __init__(self, desk: UndoingScreen, store: "AnnotationStore") -> None:
         self.list = HistoryList(id="history")
@@ -48,16 +45,6 @@ class HistoryScreen(FilteringScreen):
         self._past, self._reading = store.past(), Lock()
         self._numbers: dict[str, int] = {}
         self._is_read = self._is_from_top = False
-        self._words: tuple[str, ...] = ()
-
-    def compose(self) -> ComposeResult:
-        """Title, filter, changes, what is known of the chosen one, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="words of what was done, by whom, where or when", compact=True)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the history."""
@@ -113,34 +100,24 @@ class HistoryScreen(FilteringScreen):
 
     # What is seen.
 
-    def narrow(self, line: str) -> None:
-        """Show the changes that have all the words of a line in them."""
-        self._words = parse_words(line)
-        self.list.sift(self._has_words if self._words else None, None)
-
-    def _has_words(self, change: PastChange) -> bool:
-        state = TAKEN_BACK if change.id in self.list.taken_back else ""
-        told = folded_text(
-            f"{change.label}\n{change.by}\n{self.list.title(change)}\n{moment_words(change.at)}\n{state}"
-        )
-        return all(word in told for word in self._words)
+    def words_of(self, row: PastChange) -> str:
+        """All that is told of a change."""
+        state = TAKEN_BACK if row.id in self.list.taken_back else ""
+        return f"{row.label}\n{row.by}\n{self.list.title(row)}\n{moment_words(row.at)}\n{state}"
 
     def tell(self) -> None:
         """Say how many changes are seen."""
-        shown, kept = len(self.list.rows), len(self.list.kept)
-        count = f"{number_words(shown)} of {number_words(kept)}" if shown != kept else number_words(kept)
-        more = "" if self._is_read else " so far"
-        self.query_one(TitleBar).show(left="History", right=f"{count}{more} {'change' if kept == 1 else 'changes'}")
-        self.list.empty = "No change is so." if kept else HistoryList.empty if self._is_read else "A moment …"
+        count = f"{self.how_many('change')}{'' if self._is_read else ' so far'}"
+        self.query_one(TitleBar).show(left="History", right=count)
+        self.list.empty = "No change is so." if self.list.kept else HistoryList.empty if self._is_read else "A moment …"
         self._show_change()
 
     @on(RowList.Moved)
     def _show_change(self) -> None:
         """Show what is known of the chosen change, and what going back to it takes back."""
         change = self.list.current
-        detail = self.query_one(".detail", Static)
         if change is None:
-            detail.update("")
+            self.tell_detail(Text())
             return
         moment = f"{exact_words(change.at)}, {ago_words(change.at)}"
         state = TAKEN_BACK if change.id in self.list.taken_back else ""
@@ -149,7 +126,7 @@ class HistoryScreen(FilteringScreen):
         # The list keeps its height, however long the title is.
         about.truncate(max(1, self.size.width - 2), overflow="ellipsis")
         point = self.list.faint(self._point(change))
-        detail.update(Text.assemble((visible(change.label), "bold"), "\n", about, "\n", point))
+        self.tell_detail(Text.assemble((visible(change.label), "bold"), "\n", about, "\n", point))
 
     def _point(self, change: PastChange) -> str:
         """What going back to a change takes back."""

@@ -6,9 +6,7 @@ from time import monotonic
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from tui.config import Config, config_file
 from tui.documents.choices import Choices
@@ -29,7 +27,7 @@ from tui.widgets.figure_line import FigureLine, figure_line
 from tui.widgets.ledger_list import LedgerList
 from tui.widgets.ledger_view import ORDERS, LedgerView
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 
 
 class LedgerScreen(GatheringScreen):
@@ -39,6 +37,7 @@ class LedgerScreen(GatheringScreen):
     """
 
     PANE = "ledger"
+    FILTER_HINT = "money USD >1e9 <5e9 words"
 
     def __init__(
         self, config: Config, library: Library, choices: Callable[[], Choices], open_passage: Callable[[Passage], None]
@@ -47,16 +46,6 @@ class LedgerScreen(GatheringScreen):
         super().__init__(config, library, choices, FigureFinder(), self.list)
         self._open_passage = open_passage
         self.view = LedgerView(rates=config.rates)
-
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, figures, the chosen one's sentence, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="money USD >1e9 <5e9 words", compact=True)
-        yield Static(classes="view-line", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
 
     def messages(self, documents: Iterable[Gathered[LedgerRow]], *, is_first_time: bool) -> Iterator[Message]:
         """The figures found since the last message."""
@@ -95,11 +84,9 @@ class LedgerScreen(GatheringScreen):
 
     def tell(self) -> None:
         """Say what is seen, how many figures that are, and how far they are gathered."""
-        self.query_one(TitleBar).show(
-            left="Figures of all documents", right=f"{self.how_many()} figures · {self.how_far()}"
-        )
-        words = self.filter_problem or self.view.words()
-        self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
+        counts = f"{self.how_many('figure')} · {self.how_far()}"
+        self.query_one(TitleBar).show(left="Figures of all documents", right=counts)
+        self.tell_view(self.filter_problem or self.view.words())
         is_waiting = self.progress.documents < self.progress.of
         self.list.empty = "No figure is so." if self.list.kept else "No figures yet." if is_waiting else "No figures."
         self._show_sentence()
@@ -112,7 +99,7 @@ class LedgerScreen(GatheringScreen):
         if line is not None:
             source = line.row.path.name if line.row.path else "standard input"
             words = Text.assemble(self.list.sentence(line), "\n", self.list.faint(f"{line.row.title} ({source})"))
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
     def narrow(self, line: str) -> None:
         """Show the figures that a line asks for."""

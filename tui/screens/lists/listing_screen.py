@@ -4,12 +4,10 @@ import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events, on, work
-from textual.app import ComposeResult
-from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from tui.annotations.listing import ListedAnnotation, ListedDocument, Listing, by_document, by_place, place_in
@@ -31,24 +29,16 @@ from tui.search.periods import day_of
 from tui.widgets.annotation_list import THE_DOCUMENT, AnnotationList
 from tui.widgets.filter_input import KEYS, FilterInput
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 
 TELL_SECONDS = 0.3
 AT_ONCE = 20
+_NOTHING_YET = "Nothing tagged or noted yet: t tags and m notes, in a text."
 _LATER_IS_LESS = str.maketrans("0123456789", "9876543210")
 
 
 def _length(row: ListedAnnotation) -> int:
     return len(row.annotation.anchor.exact) if row.annotation.anchor else 0
-
-
-ORDERS: Mapping[str, Callable[[ListedAnnotation], Any]] = {
-    "by document": by_place,
-    "latest first": lambda row: row.annotation.modified.translate(_LATER_IS_LESS),
-    "by tag": lambda row: (not row.annotation.tags, row.annotation.tags, by_place(row)),
-    "by place in the text": lambda row: by_place(row)[2:],
-    "longest first": lambda row: -_length(row),
-}
 
 
 class ListingScreen(FilteringScreen):
@@ -58,6 +48,14 @@ class ListingScreen(FilteringScreen):
     """
 
     PANE = "annotations"
+    FILTER_HINT = "words  tag:arms  -has:note  is:orphan  since:7d  by:ana"
+    ORDERS: ClassVar[Mapping[str, Callable[[ListedAnnotation], Any]]] = {
+        "by document": by_place,
+        "latest first": lambda row: row.annotation.modified.translate(_LATER_IS_LESS),
+        "by tag": lambda row: (not row.annotation.tags, row.annotation.tags, by_place(row)),
+        "by place in the text": lambda row: by_place(row)[2:],
+        "longest first": lambda row: -_length(row),
+    }
 
     def __init__(self, desk: AnnotatingScreen, library: Library, known: Callable[[], Known]) -> None:
         self.list = AnnotationList(id="annotations")
@@ -67,26 +65,17 @@ class ListingScreen(FilteringScreen):
         self._listing: Listing | None = None
         self._is_read = self._is_asked_again = False
         self._line = Line()
-        self._order = next(iter(ORDERS))
         self._places: dict[Filter, Places] = {}
         self._states: dict[str, object] = {}
 
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, annotations, the chosen one, status, keys."""
-        yield TitleBar()
-        yield FilterInput(
-            "words  tag:arms  -has:note  is:orphan  since:7d  by:ana", self.desk.filter_source, classes="filter-line"
-        )
-        yield Static(classes="view-line", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
+    def filter_line(self) -> FilterInput:
+        """A line that completes tags and kept filters."""
+        return FilterInput(self.FILTER_HINT, self.desk.filter_source, classes="filter-line")
 
     def on_mount(self) -> None:
         """Let keys go to the list, which is sorted from the start."""
         super().on_mount()
-        self._sift()
+        self.sift()
 
     @on(events.DescendantFocus)
     def _tell_keys(self, event: events.DescendantFocus) -> None:
@@ -174,7 +163,7 @@ class ListingScreen(FilteringScreen):
             asked.field in {"figure", "entity"} or asked.value == "orphan" for asked in self._line.filters
         )
         if is_by_place:
-            self._sift()
+            self.sift()
         self.list.refresh()
         self._show_chosen()
 
@@ -186,11 +175,11 @@ class ListingScreen(FilteringScreen):
         if asked != self._line:
             self._line = asked
             self._gather_what_lacks()
-            self._sift()
+            self.sift()
 
-    def _sift(self, *, from_top: bool = False) -> None:
-        test = annotation_test(self._line, self.desk.filter_source.progress, self._places.get, date.today())
-        self.list.sift(test, ORDERS[self._order], from_top=from_top)
+    def lets_through(self) -> Callable[[ListedAnnotation], bool] | None:
+        """Whether an annotation is asked for, by what is known of it and of its document today."""
+        return annotation_test(self._line, self.desk.filter_source.progress, self._places.get, date.today())
 
     def _gather_what_lacks(self) -> None:
         asked = [Filter(one.field, one.value) for one in self._line.filters if one.field in {"figure", "entity"}]
@@ -213,26 +202,15 @@ class ListingScreen(FilteringScreen):
     def _take_places(self, event: PlacesGathered) -> None:
         for sign in (False, True):
             self._places[Filter(event.asked.field, event.asked.value, sign)] = event.places
-        self._sift()
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift(from_top=True)
+        self.sift()
 
     def tell(self) -> None:
         """Say how many are seen, in which order, and how many are marked."""
-        shown, kept = len(self.list.rows), len(self.list.kept)
-        count = f"{number_words(shown)} of {number_words(kept)}" if shown != kept else number_words(kept)
-        annotations = "annotation" if kept == 1 else "annotations"
-        self.query_one(TitleBar).show(
-            left="Annotations of all documents", right=f"{count} {annotations}" if self._is_read else "reading …"
-        )
-        words = self.filter_problem or f"{self._marked_words()}{self._order}"
-        self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
+        count = self.how_many("annotation") if self._is_read else "reading …"
+        self.query_one(TitleBar).show(left="Annotations of all documents", right=count)
+        self.tell_view(self.filter_problem or f"{self._marked_words()}{self.order}")
         is_looking = self._is_under_way("gathering")
-        nothing = "No annotation is so." if kept else "Nothing tagged or noted yet: t tags and m notes, in a text."
+        nothing = "No annotation is so." if self.list.kept else _NOTHING_YET
         self.list.empty = "Looking …" if is_looking else nothing if self._is_read else "Reading …"
         self._show_chosen()
 
@@ -253,7 +231,7 @@ class ListingScreen(FilteringScreen):
             note = f"\n{row.annotation.note}" if row.annotation.note else ""
             about = f"{source(row)} · {row.annotation.creator}, {day_of(row.annotation.modified)}"
             words = Text.assemble(self.list.quote(row, whole=True), note, "\n", self.list.faint(about))
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
 
 def source(row: ListedAnnotation) -> str:

@@ -3,29 +3,26 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
-from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.document import Span, shorten
-from tui.documents.finding import fold, folded_text
-from tui.highlights.collection.filtering import parse_words
+from tui.documents.finding import fold
 from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
 from tui.highlights.wording import number_words
 from tui.screens.desk.messages import AnnotationsChanged
 from tui.screens.desk.seeking_screen import SeekingScreen
-from tui.screens.lists.filtering_screen import FilteringScreen
+from tui.screens.lists.filtering_screen import WordFilteringScreen
 from tui.screens.lists.messages import MentionsRead
 from tui.screens.questions.choice import Choice
 from tui.screens.questions.tag_input import TagInput
 from tui.widgets.mention_list import Decision, MentionList, shown_parts
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 from tui.widgets.tags import NONE_SAID
 
 PAUSE_SECONDS = 0.1
@@ -33,14 +30,8 @@ TITLE_LENGTH = 40
 COMPARED = 40
 """So many characters beside a mention decide where it is sorted."""
 
-ORDERS: Mapping[str, Callable[[Mention], Any] | None] = {
-    "by place": None,
-    "by the words after": lambda mention: fold(mention.after[:COMPARED]).split(),
-    "by the words before": lambda mention: fold(mention.before[-COMPARED:]).split()[::-1],
-}
 
-
-class MentionsScreen(FilteringScreen):
+class MentionsScreen(WordFilteringScreen):
     """The mentions that a source gives, read from where they stand.
 
     `desk` is the screen with the documents, through which mentions are opened and tagged; the cursor begins on the
@@ -48,25 +39,19 @@ class MentionsScreen(FilteringScreen):
     """
 
     PANE = "mentions"
+    FILTER_HINT = "words before, after or in the title"
+    ORDERS: ClassVar[Mapping[str, Callable[[Mention], Any] | None]] = {
+        "by place": None,
+        "by the words after": lambda mention: fold(mention.after[:COMPARED]).split(),
+        "by the words before": lambda mention: fold(mention.before[-COMPARED:]).split()[::-1],
+    }
 
     def __init__(self, desk: SeekingScreen, source: MentionSource, at: Span | None = None) -> None:
         self.list = MentionList(self._tags_of, id="mentions")
         super().__init__(desk.config, self.list)
         self._desk, self._source, self._at = desk, source, at
-        self._order = next(iter(ORDERS))
-        self._words: tuple[str, ...] = ()
         self._progress = MentionsFound((), 0, 0)
         self.is_read = False
-
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, mentions, where the chosen one stands, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="words before, after or in the title", compact=True)
-        yield Static(classes="view-line", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the mentions."""
@@ -127,43 +112,25 @@ class MentionsScreen(FilteringScreen):
 
     # What is seen.
 
-    def narrow(self, line: str) -> None:
-        """Show the mentions that have all the words of a line around them."""
-        self._words = parse_words(line)
-        self._sift()
-
-    def _sift(self, *, from_top: bool = False) -> None:
-        self.list.sift(self._has_words if self._words else None, ORDERS[self._order], from_top=from_top)
-
-    def _has_words(self, mention: Mention) -> bool:
-        around = folded_text(f"{mention.before}{mention.words}{mention.after}\n{mention.title}")
-        return all(word in around for word in self._words)
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift(from_top=True)
+    def words_of(self, row: Mention) -> str:
+        """What is around a mention, and the title of its document."""
+        return f"{row.before}{row.words}{row.after}\n{row.title}"
 
     def tell(self) -> None:
         """Say what is sought, how far it is looked for, how much is found, and how much of that is decided on."""
-        found, progress = self._count_words(), self._progress
+        progress = self._progress
+        found = f"{self.how_many('mention')}{'' if self.is_read else ' so far'}"
         is_going_on = not self.is_read and progress.of > 1
         read = f" · {number_words(progress.documents)} of {number_words(progress.of)} documents" * is_going_on
         changed = f" · {progress.changed} documents have changed since" if progress.changed else ""
         self.query_one(TitleBar).show(left=self._source.title, right=f"{found}{read}{changed}")
         decided = {"accepted": len(self.list.accepted), "rejected": len(self.list.rejected)}
         counts = (f"{number_words(count)} {decision}" for decision, count in decided.items() if count)
-        words = " · ".join(filter(None, (*counts, self._source.match, self._order)))
-        self.query_one(".view-line", Static).update(Text(words, no_wrap=True, overflow="ellipsis"))
+        words = " · ".join(filter(None, (*counts, self._source.match, self.order)))
+        self.tell_view(words)
         kept = self.list.kept
         self.list.empty = "No mention is so." if kept else "No mentions." if self.is_read else "No mentions yet."
         self._show_source()
-
-    def _count_words(self) -> str:
-        shown, kept = len(self.list.rows), len(self.list.kept)
-        count = f"{number_words(shown)} of {number_words(kept)}" if shown != kept else number_words(kept)
-        return f"{count} mention{'' if kept == 1 else 's'}{'' if self.is_read else ' so far'}"
 
     @on(RowList.Moved)
     def _show_source(self) -> None:
@@ -174,7 +141,7 @@ class MentionsScreen(FilteringScreen):
             before, sought, after = shown_parts(mention)
             around = Text.assemble("…", before, (sought, "bold"), after, "…")
             words = Text.assemble(around, "  ", self.list.faint(source_words(mention)))
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
     @on(AnnotationsChanged)
     def _show_tags(self) -> None:

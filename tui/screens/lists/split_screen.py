@@ -5,26 +5,22 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
-from textual.widgets import Input, Static
 
 from tui.annotations.annotation import TagError
 from tui.annotations.codebook import CarriedTag, counted, one_name
 from tui.documents.catalogue import STANDARD_INPUT
-from tui.documents.finding import folded_text
 from tui.documents.passage import Passage
-from tui.highlights.collection.filtering import parse_words
 from tui.highlights.collection.mentions import Mention
 from tui.highlights.wording import number_words
 from tui.screens.desk.messages import AnnotationsChanged
-from tui.screens.lists.filtering_screen import FilteringScreen
-from tui.screens.lists.mentions_screen import ORDERS
+from tui.screens.lists.filtering_screen import WordFilteringScreen
+from tui.screens.lists.mentions_screen import MentionsScreen
 from tui.screens.lists.messages import CarriersRead
 from tui.screens.questions.suggesting_input import SuggestingInput, Suggestion
 from tui.widgets.mention_list import MentionList
 from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
-from tui.widgets.status import KeyBar, StatusLine, TitleBar
+from tui.widgets.status import TitleBar
 
 if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
@@ -39,10 +35,12 @@ class SplitList(MentionList):
     pane = "split"
 
 
-class SplitScreen(FilteringScreen):
+class SplitScreen(WordFilteringScreen):
     """The annotations that carry a tag itself. `desk` is the screen through which tags are changed."""
 
     PANE = "split"
+    FILTER_HINT = "words in the text, the note or the title"
+    ORDERS = MentionsScreen.ORDERS
 
     def __init__(
         self, desk: "TaggingScreen", store: "AnnotationStore", name: str, open_passage: Callable[[Passage], None]
@@ -51,19 +49,7 @@ class SplitScreen(FilteringScreen):
         super().__init__(desk.config, self.list)
         self._desk, self._store, self._tag, self._open_passage = desk, store, name, open_passage
         self._carried: Mapping[Mention, CarriedTag] = {}
-        self._order = next(iter(ORDERS))
-        self._words: tuple[str, ...] = ()
         self._is_read = False
-
-    def compose(self) -> ComposeResult:
-        """Title, filter, what is seen, annotations, the chosen one's note and document, status, keys."""
-        yield TitleBar()
-        yield Input(classes="filter-line", placeholder="words in the text, the note or the title", compact=True)
-        yield Static(classes="view-line", markup=False)
-        yield self.list
-        yield Static(classes="detail", markup=False)
-        yield StatusLine()
-        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the annotations."""
@@ -95,34 +81,17 @@ class SplitScreen(FilteringScreen):
 
     # What is seen.
 
-    def narrow(self, line: str) -> None:
-        """Show the annotations that have all the words of a line around them or in their notes."""
-        self._words = parse_words(line)
-        self._sift()
-
-    def _sift(self, *, from_top: bool = False) -> None:
-        self.list.sift(self._has_words if self._words else None, ORDERS[self._order], from_top=from_top)
-
-    def _has_words(self, mention: Mention) -> bool:
-        note = self._carried[mention].annotation.note
-        around = folded_text(f"{mention.before}{mention.words}{mention.after}\n{note}\n{mention.title}")
-        return all(word in around for word in self._words)
-
-    def action_sort(self) -> None:
-        """Sort in the next of the orders."""
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sift(from_top=True)
+    def words_of(self, row: Mention) -> str:
+        """What is around an annotation, its note, and the title of its document."""
+        return f"{row.before}{row.words}{row.after}\n{self._carried[row].annotation.note}\n{row.title}"
 
     def tell(self) -> None:
         """Say which tag is split, on how many annotations it is, and how many of them are marked."""
-        shown, kept = len(self.list.rows), len(self.list.kept)
-        count = counted(kept, "annotation") if shown == kept else f"{number_words(shown)} of {number_words(kept)}"
-        self.query_one(TitleBar).show(left=f"Split {self._tag}", right=count)
+        self.query_one(TitleBar).show(left=f"Split {self._tag}", right=self.how_many("annotation"))
         marked = f"{number_words(len(self.list.accepted))} marked · " if self.list.accepted else ""
-        self.query_one(".view-line", Static).update(Text(marked + self._order, no_wrap=True, overflow="ellipsis"))
+        self.tell_view(marked + self.order)
         nothing = f"Nothing carries {self._tag} itself any more." if self._is_read else "Reading …"
-        self.list.empty = "No annotation is so." if kept else nothing
+        self.list.empty = "No annotation is so." if self.list.kept else nothing
         self._show_source()
 
     @on(RowList.Moved)
@@ -133,7 +102,7 @@ class SplitScreen(FilteringScreen):
             words = self.list.faint(mention.title)
             if note := self._carried[mention].annotation.note:
                 words.append(f"\n{visible(note)}")
-        self.query_one(".detail", Static).update(words)
+        self.tell_detail(words)
 
     # Splitting.
 
