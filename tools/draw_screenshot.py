@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tui.annotations.annotation import Tag
 from tui.annotations.store import AnnotationStore
 from tui.app import NewsreaderApp
 from tui.config import Config
@@ -19,10 +20,11 @@ ANNOTATIONS = (
     ("han aumentado, con estimaciones que alcanzan hasta los 5.5 mil millones de dólares", ("claim",), ""),
     ("inteligencia militar ucraniana", ("source",), "Which report?"),
 )
+PINNED = (Tag("claim", pin=1), Tag("source", pin=2), Tag("arms/exports", pin=3))
 
 
 async def draw(target: Path) -> None:
-    """Open the seed with a few annotations and save what is on screen."""
+    """Open the seed with a few annotations and pinned tags, and save what is on screen."""
     with TemporaryDirectory() as folder:
         annotations = Path(folder) / "annotations.json"
         (seed,) = SEEDS.glob("*.txt")
@@ -30,6 +32,8 @@ async def draw(target: Path) -> None:
         for quote, tags, note in ANNOTATIONS:
             start = document.text.index(quote)
             store.annotate(document, (start, start + len(quote)), tags=tags, note=note)
+        store.set_tags(PINNED, "pinned")
+        store.close()
         open_store = partial(AnnotationStore, annotations, "ana")
         app = NewsreaderApp(Config(language="es"), Library([SEEDS]), open_store, Path(folder) / "progress.json")
         async with app.run_test(size=SIZE) as pilot:
