@@ -86,3 +86,15 @@ async def test_the_cursor_stays_on_its_line_or_goes_on_top_if_asked() -> None:
             await pilot.pause()
             await pilot.app.workers.wait_for_complete()
             assert listed.current == Number(current)
+
+
+@pytest.mark.parametrize(("gone", "on"), [({50}, 51), ({10, 50, 51}, 52), ({*range(50, 100)}, 49)])
+async def test_the_cursor_of_a_line_that_goes_is_on_the_next_that_stays(gone: set[int], on: int) -> None:
+    async with NumbersApp().run_test() as pilot:
+        listed = pilot.app.query_one(Numbers)
+        listed.keep(numbers(range(100)))
+        await pilot.app.workers.wait_for_complete()
+        listed.move_to(50)
+        listed.keep(numbers([value for value in range(100) if value not in gone]))
+        await pilot.app.workers.wait_for_complete()
+        assert listed.current == Number(on)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from time import perf_counter
 from typing import Any, Protocol, TypeVar
 
@@ -36,7 +36,7 @@ class SiftedList(RowList[Line]):
     """Lines, all of them kept and those shown that a test lets through.
 
     Sifting is done in short turns between keys, so that none waits for it, however many lines there are. The cursor
-    stays on its line as long as that is shown.
+    stays on its line as long as that is shown; where other lines replace it, it goes to the next that stays.
     """
 
     @dataclass
@@ -55,12 +55,12 @@ class SiftedList(RowList[Line]):
         self.kept: list[Line] = []
         self._lets_through: Callable[[Line], bool] | None = None
         self._order: Order[Line] = None
-        self._is_sifting = self._is_from_top = False
+        self._is_sifting = self._is_from_top = self._is_replaced = False
 
     def keep(self, lines: Iterable[Line], *, from_top: bool = False) -> None:
         """Replace all lines; the cursor goes on top if asked."""
         self.kept = list(lines)
-        self._is_from_top = from_top
+        self._is_from_top, self._is_replaced = from_top, True
         self._begin()
 
     def sift(self, lets_through: Callable[[Line], bool] | None, order: Order[Line], *, from_top: bool = False) -> None:
@@ -96,12 +96,22 @@ class SiftedList(RowList[Line]):
             if self._order is not None:
                 runs = await _in_turns([sorted(part, key=self._order)] for part in _parts(rows, _RUN))
                 rows = await _in_turns(_parts(merge(*runs, key=self._order), _AT_ONCE))
-            identity = self.current.identity if self.current and not self._is_from_top else None
-            found = await _in_turns(_places_of(identity, rows)) if identity is not None else []
-            self._is_from_top = False
-            self.show(rows, found[0] if found else 0)
+            cursor = await self._cursor_among(rows)
+            self._is_from_top = self._is_replaced = False
+            self.show(rows, cursor)
         self._is_sifting = False
         self._append(self.kept[sifted:])
+
+    async def _cursor_among(self, rows: Sequence[Line]) -> int:
+        """The number of the row that the cursor goes to."""
+        if self.current is None or self._is_from_top:
+            return 0
+        found = await _in_turns(_places_of(self.current.identity, rows))
+        if found or not self._is_replaced:
+            return found[0] if found else 0
+        numbered = await _in_turns([(row.identity, number) for number, row in part] for part in _numbered(rows))
+        numbers, nearest = dict(numbered), chain(self.rows[self.cursor :], reversed(self.rows[: self.cursor]))
+        return next((numbers[row.identity] for row in nearest if row.identity in numbers), 0)
 
 
 async def _in_turns(parts: Iterable[list[Item]]) -> list[Item]:
@@ -118,11 +128,15 @@ async def _in_turns(parts: Iterable[list[Item]]) -> list[Item]:
 
 def _places_of(identity: object, rows: Sequence[Identified]) -> Iterator[list[int]]:
     """The number of the row with an identity, in parts of which all but the last are empty."""
-    for part in _parts(enumerate(rows), _AT_ONCE):
+    for part in _numbered(rows):
         found = [number for number, line in part if line.identity == identity]
         yield found
         if found:
             return
+
+
+def _numbered(rows: Iterable[Item]) -> Iterator[list[tuple[int, Item]]]:
+    return _parts(enumerate(rows), _AT_ONCE)
 
 
 def _parts(items: Iterable[Item], length: int) -> Iterator[list[Item]]:
