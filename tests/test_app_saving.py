@@ -172,3 +172,9 @@ async def test_a_file_that_another_program_has_locked_keeps_no_key_waiting_for_l
         driver.screen.try_again()
         assert on_the_disk(annotations) == [(("arms",), "")]
         other.close()
+
+
+async def test_how_a_change_is_undone_is_told_however_narrow_the_window(tmp_path: Path) -> None:
+    async with opened([SEED], tmp_path / "annotations.json", size=(50, 24)) as driver:
+        await tag(driver, "arms/exports/to-countries-at-war")
+        assert "… · u undoes" in driver.status

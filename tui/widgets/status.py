@@ -9,6 +9,8 @@ from textual.widget import Widget
 from tui.commands.registry import Command
 from tui.widgets.reader.wrapping import cell_width, visible
 
+SEPARATOR = " · "
+
 
 class TwoEndedLine(Widget):
     """One line with words at its left and at its right end, of which one gives way to the other."""
@@ -38,10 +40,14 @@ class TwoEndedLine(Widget):
         room = max(0, self.size.width - 4)
         left, right = self._left.copy(), self._right.copy()
         first, second = (right, left) if self.LEFT_GIVES_WAY else (left, right)
-        first.truncate(room, overflow="ellipsis")
-        second.truncate(max(0, room - cell_width(first.plain)), overflow="ellipsis")
+        self._fit(first, room)
+        self._fit(second, max(0, room - cell_width(first.plain)))
         gap = " " * (room + 2 - cell_width(left.plain) - cell_width(right.plain))
         return Text.assemble(" ", left, gap, right, " ", no_wrap=True)
+
+    def _fit(self, words: Text, room: int) -> None:
+        """Cut words down to so many cells."""
+        words.truncate(room, overflow="ellipsis")
 
 
 class TitleBar(TwoEndedLine):
@@ -60,6 +66,16 @@ class StatusLine(TwoEndedLine):
     DEFAULT_CSS = """
     StatusLine { color: $foreground 80%; }
     """
+
+    def _fit(self, words: Text, room: int) -> None:
+        """Cut words down to so many cells, but for what can be done next, which is told last."""
+        last = words.plain.rfind(SEPARATOR)
+        kept = words[last:] if last > 0 else Text()
+        if room < cell_width(words.plain) and cell_width(kept.plain) < room // 2:
+            words.right_crop(len(kept))
+            words.truncate(room - cell_width(kept.plain), overflow="ellipsis")
+            words.append_text(kept)
+        super()._fit(words, room)
 
 
 class KeyBar(Widget):
