@@ -290,3 +290,52 @@ class TestKeeping:
                 await driver.settle()
                 await driver.press("tab")
                 assert field.value == completed
+
+
+class TestReading:
+    async def test_keys_go_to_the_list_and_no_line_tells_of_others(self, library: Path, tmp_path: Path) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("R")
+            assert screen(driver).focused is screen(driver).list
+            assert not said(driver).strip()
+
+    async def test_after_removing_the_cursor_is_on_the_next(self, library: Path, tmp_path: Path) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("R", "j", "j")
+            after = quotes(driver)[3]
+            await driver.press("x")
+            current = screen(driver).list.current
+            assert current
+            assert current.annotation.anchor
+            assert current.annotation.anchor.exact == after
+
+    async def test_what_is_marked_is_told_beside_what_is_wrong_with_the_filter(
+        self, library: Path, tmp_path: Path
+    ) -> None:
+        async with opened([library], tmp_path / "a.json", config=ENGLISH) as driver:
+            await driver.press("R", "space")
+            await narrow(driver, "is:wet")
+            assert "1 marked, 0" not in driver.text()
+            assert "1 marked · “is:wet” is not known" in driver.text()
+
+    async def test_a_long_quote_and_a_long_note_leave_room_for_their_source(
+        self, library: Path, tmp_path: Path
+    ) -> None:
+        long = library / "long.txt"
+        long.write_text("Long\n\n" + "many words " * 200)
+        document = read_document(long)
+        store = AnnotationStore(tmp_path / "b.json", "ana")
+        store.annotate(document, (6, len(document.text)), tags=["x"], note="a note \n" * 200)
+        store.close()
+        async with opened([library], tmp_path / "b.json", config=ENGLISH) as driver:
+            await driver.press("R")
+            assert "(long.txt, ¶2) · ana" in driver.text()
+
+    async def test_a_note_that_holds_controls_does_nothing_to_the_terminal(self, library: Path, tmp_path: Path) -> None:
+        store = AnnotationStore(tmp_path / "b.json", "ana")
+        store.annotate(read_document(library / "water.txt"), (0, 8), tags=["x"], note="red \x1b[31m [bold]not[/bold]")
+        store.close()
+        async with opened([library], tmp_path / "b.json", config=ENGLISH) as driver:
+            await driver.press("R")
+            assert "\x1b" not in driver.text()
+            assert driver.text().count("red \ufffd[31m [bold]not[/bold]") == 2

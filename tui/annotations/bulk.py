@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.annotations.annotation import Annotation, is_tagged
 from tui.annotations.change import REMOVED
+from tui.annotations.codebook import counted
 from tui.annotations.records import annotation_record
 from tui.annotations.tag_records import TagRecords
 
@@ -53,7 +54,7 @@ class BulkChanges(TagRecords):
         changes = [(before, after) for before in present if (after := changed(before)) != before]
         if not changes:
             return 0
-        count = "one annotation" if len(changes) == 1 else f"{len(changes)} annotations"
+        count = "one annotation" if len(changes) == 1 else counted(len(changes), "annotation")
         moment = self._now()
         with self._change(label.format(count)) as edit:
             self._ensure_tags(edit, new_tags)

@@ -76,11 +76,11 @@ class AnnotationList(SiftedList[ListedAnnotation]):
         place.truncate(room, overflow="ellipsis")
         second = Text("   ") + self.tags(annotation)
         if annotation.note:
-            second += self.faint(("  " if annotation.tags else "") + _on_one_line(annotation.note))
+            second += self.faint(("  " if annotation.tags else "") + shorten(annotation.note, _LONGEST))
         return (first, self._between(second, place, width))
 
-    def quote(self, row: ListedAnnotation, *, whole: bool = False) -> Text:
-        """The quote, its beginning or the whole, after what there is to know of it."""
+    def quote(self, row: ListedAnnotation, length: int = _LONGEST) -> Text:
+        """The quote, of which so many characters, after what there is to know of it."""
         signs = Text()
         if row.is_orphan:
             signs.append("orphan ", "bold")
@@ -89,10 +89,8 @@ class AnnotationList(SiftedList[ListedAnnotation]):
         anchor = row.annotation.anchor
         if anchor is None:
             return signs + self.faint(THE_DOCUMENT)
-        words = anchor.exact if whole else _on_one_line(anchor.exact)
-        return signs + Text(
-            f"«{visible(words)}»", self.get_component_rich_style("annotation-list--quote", partial=True)
-        )
+        words = visible(shorten(anchor.exact, length))
+        return signs + Text(f"«{words}»", self.get_component_rich_style("annotation-list--quote", partial=True))
 
     def tags(self, annotation: Annotation) -> Text:
         """The tags, each after a square of its colour."""
@@ -106,7 +104,3 @@ class AnnotationList(SiftedList[ListedAnnotation]):
         """Words at both ends of a row, of which the left give way."""
         left.truncate(max(1, width - 1 - cell_width(right.plain)), overflow="ellipsis", pad=True)
         return left + right
-
-
-def _on_one_line(text: str) -> str:
-    return shorten(text, _LONGEST)

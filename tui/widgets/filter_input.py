@@ -13,7 +13,7 @@ from tui.documents.progress import Progress
 
 KEPT_SIGN = "@"
 TAG_FIELD = "tag:"
-KEYS = "tab completes · ctrl+k keeps it, @name asks for it again · enter goes to the list · escape clears"
+KEYS = "tab completes · ctrl+k keeps it, @name asks for it again · escape clears"
 """What can be pressed in the line, for people."""
 
 

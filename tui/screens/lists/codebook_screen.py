@@ -144,4 +144,4 @@ def _reach(row: TagRow) -> str:
     touched = Touched(1 + row.children, row.use.whole, row.use.documents)
     if not row.use.whole:
         return f"{counted(touched.tags, 'tag')} that nothing carries"
-    return f"{touched}; what has nothing else goes"
+    return f"{touched}; those left bare go"

@@ -23,6 +23,9 @@ class FilteringScreen(KeyedScreen):
     FILTER_HINT: ClassVar[str] = ""
     ORDERS: ClassVar[Mapping[str, Order[Any]]] = {"as it is": None}
 
+    # Not the line that filters, which would take the first keys for text.
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
     def __init__(self, config: Config, listed: SiftedList[Any]) -> None:
         super().__init__(config)
         self.listed = listed

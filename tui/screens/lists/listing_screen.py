@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 from tui.annotations.listing import ListedAnnotation, ListedDocument, Listing, by_document, by_place, place_in
 from tui.annotations.storage.snapshot import Tables
 from tui.documents.catalogue import STANDARD_INPUT
+from tui.documents.document import shorten
 from tui.documents.library import Entry, Library, file_state
 from tui.documents.readers import UnreadableDocumentError
 from tui.highlights.wording import number_words
@@ -28,12 +29,15 @@ from tui.search.line import Line, parse_line
 from tui.search.periods import day_of
 from tui.widgets.annotation_list import THE_DOCUMENT, AnnotationList
 from tui.widgets.filter_input import KEYS, FilterInput
+from tui.widgets.reader.wrapping import visible
 from tui.widgets.row_list import RowList
 from tui.widgets.status import TitleBar
 
 TELL_SECONDS = 0.3
 AT_ONCE = 20
 _NOTHING_YET = "Nothing tagged or noted yet: t tags and m notes, in a text."
+_SHOWN_LENGTH = 220
+"""So many characters of a quote and of a note leave room for the source below them."""
 _LATER_IS_LESS = str.maketrans("0123456789", "9876543210")
 
 
@@ -208,7 +212,7 @@ class ListingScreen(FilteringScreen):
         """Say how many are seen, in which order, and how many are marked."""
         count = self.how_many("annotation") if self._is_read else "reading …"
         self.query_one(TitleBar).show(left="Annotations of all documents", right=count)
-        self.tell_view(self.filter_problem or f"{self._marked_words()}{self.order}")
+        self.tell_view(f"{self._marked_words()}{self.filter_problem or self.order}")
         is_looking = self._is_under_way("gathering")
         nothing = "No annotation is so." if self.list.kept else _NOTHING_YET
         self.list.empty = "Looking …" if is_looking else nothing if self._is_read else "Reading …"
@@ -224,13 +228,13 @@ class ListingScreen(FilteringScreen):
 
     @on(RowList.Moved)
     def _show_chosen(self) -> None:
-        """Show the whole quote and note of the chosen row, and where they are from."""
+        """Show quote and note of the chosen row, as far as there is room for them, and where they are from."""
         row = self.list.current
         words = Text()
         if row is not None:
-            note = f"\n{row.annotation.note}" if row.annotation.note else ""
+            note = f"\n{visible(shorten(row.annotation.note, _SHOWN_LENGTH))}" if row.annotation.note else ""
             about = f"{source(row)} · {row.annotation.creator}, {day_of(row.annotation.modified)}"
-            words = Text.assemble(self.list.quote(row, whole=True), note, "\n", self.list.faint(about))
+            words = Text.assemble(self.list.quote(row, _SHOWN_LENGTH), note, "\n", self.list.faint(about))
         self.tell_detail(words)
 
 
