@@ -178,3 +178,9 @@ async def test_how_a_change_is_undone_is_told_however_narrow_the_window(tmp_path
     async with opened([SEED], tmp_path / "annotations.json", size=(50, 24)) as driver:
         await tag(driver, "arms/exports/to-countries-at-war")
         assert "… · u undoes" in driver.status
+
+
+async def test_of_a_long_sentence_the_beginning_is_told(tmp_path: Path) -> None:
+    async with opened([SEED], tmp_path / "annotations.json", size=(50, 24)) as driver:
+        driver.screen.say("this sentence is about as long as two lines of so narrow a window are")
+        assert driver.status.strip().startswith("this sentence is about as long")

@@ -69,12 +69,12 @@ class StatusLine(TwoEndedLine):
 
     def _fit(self, words: Text, room: int) -> None:
         """Cut words down to so many cells, but for what can be done next, which is told last."""
-        last = words.plain.rfind(SEPARATOR)
-        kept = words[last:] if last > 0 else Text()
-        if room < cell_width(words.plain) and cell_width(kept.plain) < room // 2:
-            words.right_crop(len(kept))
-            words.truncate(room - cell_width(kept.plain), overflow="ellipsis")
-            words.append_text(kept)
+        head, separator, next_step = words.plain.rpartition(SEPARATOR)
+        last = f"{separator}{next_step}"
+        if separator and room < cell_width(words.plain) and cell_width(last) < room // 2:
+            words.plain = head
+            words.truncate(room - cell_width(last), overflow="ellipsis")
+            words.append(last)
         super()._fit(words, room)
 
 
