@@ -3,8 +3,10 @@
 import itertools
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread, current_thread
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from tui.annotations.annotation import Annotation, StoreError, Totals
+from tui.annotations.storage.journaled import JournaledStorage
+from tui.annotations.storage.snapshot import StorageError
 from tui.annotations.store import AnnotationStore
 from tui.documents.conventions import Conventions
 from tui.documents.document import Document, Span
@@ -145,6 +149,33 @@ def test_any_sequence_of_acts_leaves_what_plain_dictionaries_would(acts: list[tu
         assert contents(with_fresh_eyes, document) == model.now
         # Else its thread might fold into the folder while that is taken away.
         store.close()
+
+
+def test_a_change_that_fails_leaves_nothing_though_another_thread_saves_one_just_then(
+    store: AnnotationStore, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transaction, saved, failing = JournaledStorage.transaction, Event(), Event()
+    aside = Thread(target=lambda: store.annotate(document, SHIPS, tags=("saved",)))
+
+    @contextmanager
+    def overlapping(storage: JournaledStorage, **about: object) -> Iterator[object]:
+        with transaction(storage, **about) as touched:  # type: ignore[arg-type]
+            yield touched
+            if current_thread() is not aside:
+                failing.set()
+                aside.join()
+                raise StorageError("the disk is full")
+        saved.set()
+        failing.wait(0.1)
+
+    monkeypatch.setattr(JournaledStorage, "transaction", overlapping)
+    aside.start()
+    saved.wait()
+    with pytest.raises(StoreError, match="the disk is full"):
+        store.annotate(document, HARBOUR, tags=("lost",))
+    assert store.tag_counts() == {"saved": 1}
+    assert store.last_change
+    assert store.last_change.label == "tagged “Ten ships” saved"
 
 
 class TestChanges:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 
 from tui.annotations.annotation import StoreError, UnsavedError
 from tui.annotations.change import SetRecord
@@ -42,6 +43,7 @@ class SharedRecords:
         self.last_change: JournalEntry | None = None
         self._known_index: Index | None = None
         self._put_here: list[tuple[str, int]] = []
+        self._changing = RLock()
         self._unreadable_lines = 0
         if not for_reading and (reason := self._storage.unwritable()):
             self._forbid_changes(reason)
@@ -108,27 +110,32 @@ class SharedRecords:
 
     @contextmanager
     def _transaction(self, label: str = "", purpose: Purpose = NO_PURPOSE) -> Iterator[None]:
-        aside, last = self._storage.aside, self._storage.last_change
-        try:
-            with self._storage.transaction(by=self.creator, label=label, purpose=purpose) as touched:
-                if self._storage.aside != aside:
-                    aside = self._storage.aside
-                    self.notices.append(f"{self._storage.damage}: it is kept as {aside}, and a new file begins")
-                self._take_in(touched)
-                self._refuse_if_read_only()
+        """A block whose edits reach the disk together, one thread's after the other's; within another, part of that."""
+        with self._changing:
+            if self._storage.is_changing:
                 yield
-        except StorageError as error:
-            raise UnsavedError(str(error)) from error
-        else:
-            self._put_here.clear()
-            made = self._storage.last_change
-            if made and made is not last and (made.can_be_undone or purpose != NO_PURPOSE):
-                self.last_change = made
-        finally:
-            # What did not reach the disk is taken back, and the index follows.
-            for table, number in self._put_here:
-                self._index.update(table, number)
-            self._put_here.clear()
+                return
+            aside, last = self._storage.aside, self._storage.last_change
+            try:
+                with self._storage.transaction(by=self.creator, label=label, purpose=purpose) as touched:
+                    if self._storage.aside != aside:
+                        aside = self._storage.aside
+                        self.notices.append(f"{self._storage.damage}: it is kept as {aside}, and a new file begins")
+                    self._take_in(touched)
+                    self._refuse_if_read_only()
+                    yield
+            except StorageError as error:
+                raise UnsavedError(str(error)) from error
+            else:
+                self._put_here.clear()
+                made = self._storage.last_change
+                if made and made is not last and (made.can_be_undone or purpose != NO_PURPOSE):
+                    self.last_change = made
+            finally:
+                # What did not reach the disk is taken back, and the index follows.
+                for table, number in self._put_here:
+                    self._index.update(table, number)
+                self._put_here.clear()
         self._folding.changed()
 
     def _put(self, table: str, number: int, record: Record | None, *, stays: bool = True) -> None:
