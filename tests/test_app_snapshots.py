@@ -73,9 +73,24 @@ SCREENS = {
     "sweeping": ("d", "f", "n"),
     "codebook": ("B", "j", "1", "c", "down", "enter"),
     "renaming": ("B", "r", "backspace"),
+    "merging": ("B", "m", "c"),
+    "choosing a colour": ("B", "c", "down", "down"),
     "splitting": ("B", "j", "S", "space"),
     "pinned": ("B", "j", "1", "j", "2", "q"),
+    "all annotations": ("R", "space", "j"),
+    "filtering annotations": ("R", "A", "slash", *"tag:che"),
+    "drafts": ("f", "m", *"soon", "escape", "g", "m"),
 }
+
+
+@pytest.fixture(autouse=True)
+def unchanging_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is done is done at one moment, and told in words that do not change with the days."""
+    monkeypatch.setattr("tui.annotations.storage.journaled.utc_now", lambda: "2024-05-06T12:08:09.000Z")
+    for module in ("tui.widgets.history_list", "tui.screens.questions.draft_list"):
+        monkeypatch.setattr(f"{module}.moment_words", lambda _: "yesterday 14:08")
+    monkeypatch.setattr("tui.screens.lists.history_screen.exact_words", lambda _: "Mon 2024-05-06 14:08:09")
+    monkeypatch.setattr("tui.screens.lists.history_screen.ago_words", lambda _: "1 day ago")
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -108,31 +123,18 @@ def test_the_ledger_looks_as_it_did(app: NewsreaderApp, snap_compare: Callable[.
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("#", "s"))
 
 
-@pytest.mark.parametrize(
-    "screen",
-    [
-        "reading",
-        "selecting",
-        "hints",
-        "overlapping",
-        "linking",
-        "finding a key",
-        "occurrences",
-        "sweeping",
-        "codebook",
-        "pinned",
-    ],
-)
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_screens_without_colour_tell_as_much(
-    tmp_path: Path,
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
     snap_compare: Callable[..., bool],
     screen: str,
+    size: tuple[int, int],
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = request.getfixturevalue("app")
-    assert snap_compare(app, terminal_size=NARROW, run_before=pressing(*SCREENS[screen]))
+    assert snap_compare(app, terminal_size=size, run_before=pressing(*SCREENS[screen]))
 
 
 def test_a_light_theme_is_as_readable(tmp_path: Path, snap_compare: Callable[..., bool], app: NewsreaderApp) -> None:
@@ -140,34 +142,8 @@ def test_a_light_theme_is_as_readable(tmp_path: Path, snap_compare: Callable[...
     assert snap_compare(app, terminal_size=WIDE, run_before=pressing("f"))
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
-def test_all_annotations_look_as_they_did(
-    snap_compare: Callable[..., bool], app: NewsreaderApp, size: tuple[int, int]
-) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=pressing("R", "space", "j"))
-
-
-def test_all_annotations_without_colour_tell_as_much(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, snap_compare: Callable[..., bool]
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    app = request.getfixturevalue("app")
-    keys = ("R", "A", "slash", *"tag:che")
-    assert snap_compare(app, terminal_size=NARROW, run_before=pressing(*keys))
-
-
-@pytest.fixture
-def unchanging_moments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that is done is done at one moment, and told in words that do not change with the days."""
-    monkeypatch.setattr("tui.annotations.storage.journaled.utc_now", lambda: "2024-05-06T12:08:09.000Z")
-    monkeypatch.setattr("tui.widgets.history_list.moment_words", lambda _: "yesterday 14:08")
-    monkeypatch.setattr("tui.screens.lists.history_screen.exact_words", lambda _: "Mon 2024-05-06 14:08:09")
-    monkeypatch.setattr("tui.screens.lists.history_screen.ago_words", lambda _: "1 day ago")
-
-
 @pytest.mark.parametrize("colour", [True, False], ids=["colour", "no colour"])
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
-@pytest.mark.usefixtures("unchanging_moments")
 def test_the_history_looks_as_it_did(
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
