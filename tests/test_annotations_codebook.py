@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.annotations.annotation import Tag
-from tui.annotations.codebook import pinned, said_colours
+from tui.annotations.codebook import best_first, pinned, said_colours
 from tui.annotations.records import tag_of, tag_record
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_text
@@ -78,3 +78,19 @@ def test_taking_off_one_of_several_tags_is_told_as_that(store: AnnotationStore) 
     assert annotation
     store.change(annotation, tags=["arms"])
     assert store.undo() == "untagged “Ten ships” ships"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("x", ["x", "X-ray", "arms/exports", "éxito"]),
+        ("ARMS", ["arms", "arms/exports"]),
+        ("", ["arms/exports", "éxito", "X-ray", "arms", "x"]),
+        ("none", []),
+    ],
+)
+def test_a_tag_that_is_just_what_is_typed_is_offered_before_those_that_are_used_more(
+    typed: str, offered: list[str]
+) -> None:
+    counts = {"x": 1, "éxito": 5, "arms/exports": 9, "arms": 1, "X-ray": 2}
+    assert best_first(counts, typed) == offered

@@ -153,3 +153,16 @@ async def test_in_a_window_that_is_too_small_the_bar_gives_way(article: Path, an
     async with opened([article], annotations, size=(18, 4)) as driver:
         assert not driver.screen.query_one(TagBar).display
         assert "newsreader needs" in driver.text()
+
+
+async def test_a_tag_typed_in_full_is_put_on_however_often_those_below_it_are_used(
+    article: Path, annotations: Path
+) -> None:
+    store = AnnotationStore(annotations, "ana")
+    store.set_tags([Tag("arms")], "made")
+    store.close()
+    async with opened([article], annotations) as driver:
+        await driver.press("v", "w", "1", "g", "g", "v", "w", "w", "t")
+        await driver.write("arms")
+        await driver.press("enter")
+        assert tagged(driver)["Ten ships"] == ("arms",)

@@ -101,6 +101,20 @@ def in_safe_order(change: Renaming) -> Sequence[tuple[str, str | None]]:
     return sorted(change.items(), key=lambda step: len(step[0]), reverse=grows)
 
 
+def best_first(counts: Mapping[str, int], typed: str) -> list[str]:
+    """Those of some tags, given with how often each is used, that hold what is typed, in any case.
+
+    First comes what is just that, then what goes on from it, then the rest; of equals the most used.
+    """
+    sought = typed.casefold()
+
+    def rank(tag: str) -> tuple[bool, bool, int, str]:
+        name = tag.casefold()
+        return name != sought, not name.startswith(sought), -counts[tag], tag
+
+    return sorted((tag for tag in counts if sought in tag.casefold()), key=rank)
+
+
 # What is said of them.
 
 

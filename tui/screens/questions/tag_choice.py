@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
+from tui.annotations.codebook import best_first
 from tui.screens.questions.modal import Question
 from tui.widgets.reader.wrapping import visible
 
@@ -44,9 +45,7 @@ class TagChoice(Question[str]):
 
     @on(Input.Changed)
     def _offer(self) -> None:
-        typed = self.query_one(Input).value.strip().casefold()
-        ranked = sorted(self._tags, key=lambda tag: (-self._tags[tag], tag))
-        self._offered = [tag for tag in ranked if typed in tag.casefold()][:MOST_SHOWN]
+        self._offered = best_first(self._tags, self.query_one(Input).value.strip())[:MOST_SHOWN]
         self._index = 0
         self._draw()
 

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
 from tui.annotations.annotation import TagError, parse_tags
+from tui.annotations.codebook import best_first
 from tui.documents.document import shorten
 from tui.screens.questions.modal import Question
 from tui.widgets.reader.wrapping import visible
@@ -61,11 +62,9 @@ class TagInput(Question[tuple[str, ...]]):
 
     @on(Input.Changed)
     def _suggest(self) -> None:
-        """Show the known tags that go on from what is typed, or hold it; the most used first."""
-        typed = self._typed.casefold()
-        chosen = set(self._chosen)
-        ranked = sorted(self._known, key=lambda tag: (not tag.casefold().startswith(typed), -self._known[tag], tag))
-        matching = [tag for tag in ranked if typed in tag.casefold() and tag not in chosen]
+        """Show the known tags that are what is typed, go on from it, or hold it; the most used first."""
+        typed, chosen = self._typed.casefold(), set(self._chosen)
+        matching = [tag for tag in best_first(self._known, typed) if tag not in chosen]
         self._suggestions = matching[:MOST_SUGGESTIONS]
         goes_on = bool(typed and matching and matching[0].casefold().startswith(typed))
         self._highlighted = 0 if goes_on else None
