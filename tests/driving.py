@@ -1,6 +1,6 @@
 """Opens the app in a test and drives it as a reader does."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -60,6 +60,11 @@ class Driver:
         return self.screen.query_one(StatusLine).render().plain
 
     @property
+    def told(self) -> str:
+        """The status line of the screen that is seen."""
+        return self.app.screen.query_one(StatusLine).render().plain
+
+    @property
     def notifications(self) -> list[str]:
         return [notification.message for notification in self.app._notifications]
 
@@ -76,6 +81,14 @@ class Driver:
         return "\n".join(
             "".join(segment.text for segment in line) for line in self.app.screen._compositor.render_strips()
         )
+
+
+def write_library(folder: Path, texts: Mapping[str, str]) -> Path:
+    """A new folder with a file for each text, by its name."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @asynccontextmanager

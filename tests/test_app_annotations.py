@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.annotations.store import AnnotationStore
 from tui.config import Config
@@ -29,10 +29,7 @@ ANNOTATIONS = (
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text)
+    folder = write_library(tmp_path / "library", ARTICLES)
     moments = (utc_after(seconds) for seconds in count())
     store = AnnotationStore(tmp_path / "a.json", "ana", now=moments.__next__)
     for name, words, tags, note in ANNOTATIONS:

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.annotations.store import AnnotationStore
 from tui.commands.registry import keys_in, with_keys
@@ -15,7 +15,6 @@ from tui.documents.names import NameCorrection
 from tui.documents.readers import read_document
 from tui.screens.lists.cast_screen import CastScreen
 from tui.screens.lists.mentions_screen import MentionsScreen
-from tui.widgets.status import StatusLine
 
 ARTICLES = {
     "one.txt": "La cumbre\n\nAna Pérez viajó a Rusia con Juan Gómez. Ana Pérez habló en Moscú.\n",
@@ -27,11 +26,7 @@ ALL = ["Rusia", "Ana Pérez", "Juan Gómez", "Moscú", "Ucrania", "rusos"]
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text)
-    return folder
+    return write_library(tmp_path / "library", ARTICLES)
 
 
 def names(driver: Driver) -> Sequence[str]:
@@ -47,10 +42,6 @@ def mentions(driver: Driver) -> MentionsScreen:
 def contexts(driver: Driver) -> Sequence[str]:
     """The mentions with the words after them."""
     return [(mention.words + mention.after).split(".")[0] for mention in mentions(driver).list.rows]
-
-
-def status(driver: Driver) -> str:
-    return driver.app.screen.query_one(StatusLine).render().plain
 
 
 def tagged(annotations: Path, article: Path) -> dict[str, tuple[str, ...]]:
@@ -198,13 +189,13 @@ class TestTagging:
             await driver.press("@", "j", "enter", "t")
             assert "Tags of 4 mentions of Ana Pérez" in driver.text()
             await driver.press(*"people", "enter")
-            assert "saved: tagged “Ana Pérez” people, in 4 places · u undoes" in status(driver)
+            assert "saved: tagged “Ana Pérez” people, in 4 places · u undoes" in driver.told
             assert tagged(annotations, library / "one.txt") == {
                 "11 Ana Pérez": ("people",),
                 "51 Ana Pérez": ("people",),
             }
             await driver.press("u")
-            assert "undone: tagged “Ana Pérez” people, in 4 places" in status(driver)
+            assert "undone: tagged “Ana Pérez” people, in 4 places" in driver.told
             assert [tagged(annotations, library / name) for name in ARTICLES] == [{}, {}, {}]
             await driver.press("ctrl+r")
             assert len(tagged(annotations, library / "one.txt")) == 2
@@ -244,7 +235,7 @@ class TestTagging:
     async def test_an_empty_answer_tags_nothing(self, library: Path, tmp_path: Path) -> None:
         async with opened([library], tmp_path / "a.json") as driver:
             await driver.press("@", "enter", "t", "enter", "t", "escape", "u")
-            assert "nothing to undo" in status(driver)
+            assert "nothing to undo" in driver.told
 
     async def test_mentions_whose_text_has_changed_meanwhile_are_told_and_left(
         self, library: Path, tmp_path: Path
@@ -255,7 +246,7 @@ class TestTagging:
             (library / "one.txt").write_text("Otra cosa.\n")
             (library / "two.txt").unlink()
             await driver.press("t", *"check", "enter")
-            assert "2 mentions are no longer where they were" in status(driver)
+            assert "2 mentions are no longer where they were" in driver.told
             assert len(tagged(annotations, library / "three.txt")) == 3
 
     async def test_a_file_that_takes_no_changes_is_told_before_anything_is_typed(
@@ -265,5 +256,5 @@ class TestTagging:
         annotations.write_text('{"meta": {"1": {"schema_version": 999}}}')
         async with opened([library], annotations) as driver:
             await driver.press("@", "enter", "t")
-            assert "nothing can be saved" in status(driver)
+            assert "nothing can be saved" in driver.told
             assert mentions(driver)

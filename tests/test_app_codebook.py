@@ -13,7 +13,6 @@ from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
 from tui.screens.lists.codebook_screen import CodebookScreen
 from tui.screens.lists.split_screen import SplitScreen
-from tui.widgets.status import StatusLine
 
 TEXT = "Ten ships came in. Two of them left on Monday.\n\nThe port was closed on Tuesday."
 QUOTES = {"Ten ships": ("arms",), "Two of them": ("arms/exports",), "The port": ("arms", "places")}
@@ -62,10 +61,6 @@ def chosen(driver: Driver) -> str:
     return screen.list.current.tag.name
 
 
-def told(driver: Driver) -> str:
-    return driver.app.screen.query_one(StatusLine).render().plain
-
-
 async def answer(driver: Driver, words: str) -> None:
     """Type an answer in place of what stands in the question's line."""
     await driver.press("ctrl+u")
@@ -99,7 +94,7 @@ async def test_renaming_tells_what_it_touches_and_takes_children_along(article: 
         await driver.press("enter")
         assert tags(driver) == ["places", "quote", "weapons", "weapons/exports"]
         assert chosen(driver) == "weapons"
-        assert "saved: renamed arms to weapons, on 3 annotations · u undoes" in told(driver)
+        assert "saved: renamed arms to weapons, on 3 annotations · u undoes" in driver.told
         await driver.press("u")
         assert sorted(store.tag_counts()) == ["arms", "arms/exports", "places"]
 
@@ -117,7 +112,7 @@ async def test_a_tag_is_merged_into_one_that_is_chosen_from_the_list(article: Pa
     async with codebook(article, annotations) as (driver, store):
         await driver.press("j", "m", "down", "down", "enter")
         assert store.tag_counts() == {"arms": 2, "places": 2}
-        assert "merged arms/exports into places" in told(driver)
+        assert "merged arms/exports into places" in driver.told
 
 
 async def test_what_cannot_be_a_name_is_said_and_not_taken(article: Path, annotations: Path) -> None:
@@ -254,16 +249,16 @@ async def test_the_codebook_leaves_as_a_file_and_comes_in_again(
     async with codebook(article, annotations) as (driver, store):
         await driver.press("1", "o", "enter")
         path = tmp_path / "export" / "codebook.toml"
-        assert "exported 4 tags to" in told(driver)
+        assert "exported 4 tags to" in driver.told
         path.write_text(path.read_text(encoding="utf-8") + '[[tag]]\nname = "new"\n', encoding="utf-8")
         await driver.press("i", "enter")
-        assert "saved: brought in 1 tag from codebook.toml" in told(driver)
+        assert "saved: brought in 1 tag from codebook.toml" in driver.told
         assert "new" in tags(driver)
         await driver.press("i", "enter")
-        assert "codebook.toml says nothing new" in told(driver)
+        assert "codebook.toml says nothing new" in driver.told
         path.write_text("[[tag]]\n", encoding="utf-8")
         await driver.press("i", "enter")
-        assert "a tag has a name" in told(driver)
+        assert "a tag has a name" in driver.told
         assert len(store.tags()) == 5
 
 

@@ -3,24 +3,23 @@
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 from textual.widgets import Static
 
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
 from tui.screens.lists.history_screen import HistoryScreen
-from tui.widgets.status import StatusLine
 
 SPAN = (0, 3)
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Ten ships came in.\n\n" + "And so on. " * 400 + "\n\nTwo of them left.\n")
-    (folder / "b.txt").write_text("Six boats left the harbour.\n")
-    return folder
+    texts = {
+        "a.txt": "Ten ships came in.\n\n" + "And so on. " * 400 + "\n\nTwo of them left.\n",
+        "b.txt": "Six boats left the harbour.\n",
+    }
+    return write_library(tmp_path / "library", texts)
 
 
 @pytest.fixture
@@ -55,10 +54,6 @@ def taken_back(driver: Driver) -> list[str]:
 
 def detail(driver: Driver) -> str:
     return str(history(driver).query_one(".detail", Static).render())
-
-
-def status(driver: Driver) -> str:
-    return history(driver).query_one(StatusLine).render().plain
 
 
 def tags(driver: Driver) -> list[tuple[str, ...]]:
@@ -102,7 +97,7 @@ async def test_what_stands_in_the_way_is_told(library: Path, annotations: Path) 
     async with opened([library], annotations) as driver:
         await driver.press("U", "G", "u")
         await driver.settle()
-        assert "since the same was changed later: noted “Ten” (ana)" in status(driver)
+        assert "since the same was changed later: noted “Ten” (ana)" in driver.told
         assert taken_back(driver) == []
 
 
@@ -110,7 +105,7 @@ async def test_going_back_to_a_point_is_one_change_that_is_taken_back(library: P
     async with opened([library], annotations) as driver:
         await driver.press("U", "G", "b")
         await driver.settle()
-        assert status(driver).strip().startswith("saved: went back to: tagged “Ten” numbers · u undoes")
+        assert driver.told.strip().startswith("saved: went back to: tagged “Ten” numbers · u undoes")
         assert taken_back(driver) == ["tagged “Six” boats", "noted “Ten”"]
         assert [item.annotation.note for item in driver.screen.placed] == [""]
         await driver.press("u")

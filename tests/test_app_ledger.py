@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.commands.registry import with_keys
 from tui.config import Config
@@ -23,11 +23,7 @@ ARTICLES = {
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text)
-    return folder
+    return write_library(tmp_path / "library", ARTICLES)
 
 
 def ledger(driver: Driver) -> LedgerScreen:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.screens.questions.choice import Choice
 from tui.screens.questions.note_editor import NoteEditor
@@ -14,11 +14,11 @@ OTHER = "# Los barcos\n\nUna noticia de 30 barcos y 40 marineros.\n"
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "one.txt").write_text(ARTICLE)
-    (folder / "two.md").write_text(OTHER)
-    return folder
+    texts = {
+        "one.txt": ARTICLE,
+        "two.md": OTHER,
+    }
+    return write_library(tmp_path / "library", texts)
 
 
 def editor(driver: Driver) -> NoteEditor:

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.screens.questions.draft_list import DraftList
 from tui.screens.questions.note_editor import KEEP_SECONDS, NoteEditor
@@ -15,11 +15,11 @@ ARTICLE = "El Ministerio de Defensa gastó 20 millones de euros. Lo dijo Ana Rui
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "one.txt").write_text(ARTICLE)
-    (folder / "two.txt").write_text("Otra noticia, de 30 barcos.\n")
-    return folder
+    texts = {
+        "one.txt": ARTICLE,
+        "two.txt": "Otra noticia, de 30 barcos.\n",
+    }
+    return write_library(tmp_path / "library", texts)
 
 
 def notes(driver: Driver) -> list[str]:

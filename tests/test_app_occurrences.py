@@ -5,13 +5,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.annotations.annotation import Tag
 from tui.annotations.store import AnnotationStore
 from tui.documents.readers import read_document
 from tui.screens.lists.mentions_screen import MentionsScreen
-from tui.widgets.status import StatusLine
 
 ARTICLES = {
     "one.txt": "El gas\n\nEl gas ruso llega. El GAS ruso y el gasóleo suben 5 % y bajan 1.5 %. Otra vez 5 %.\n",
@@ -22,11 +21,7 @@ ARTICLES = {
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text)
-    return folder
+    return write_library(tmp_path / "library", ARTICLES)
 
 
 def occurrences(driver: Driver) -> MentionsScreen:
@@ -36,10 +31,6 @@ def occurrences(driver: Driver) -> MentionsScreen:
 
 def found(driver: Driver) -> Sequence[str]:
     return [(mention.words + mention.after)[:8].replace("\n", " ") for mention in occurrences(driver).list.rows]
-
-
-def status(driver: Driver) -> str:
-    return driver.app.screen.query_one(StatusLine).render().plain
 
 
 def tagged(annotations: Path, article: Path) -> dict[int, tuple[str, ...]]:
@@ -122,11 +113,11 @@ class TestDeciding:
         annotations = tmp_path / "a.json"
         async with opened([library], annotations) as driver:
             await driver.press("w", "*", "w", "g", "g", "space", "space", "t", *"fuel", "enter")
-            assert "saved: tagged “gas” fuel, in 2 places · u undoes" in status(driver)
+            assert "saved: tagged “gas” fuel, in 2 places · u undoes" in driver.told
             assert driver.text().count("■ fuel") == 2
             assert len(tagged(annotations, library / "one.txt")) == 2
             await driver.press("u")
-            assert "undone" in status(driver)
+            assert "undone" in driver.told
             assert "■ fuel" not in driver.text()
             assert not tagged(annotations, library / "one.txt")
 
@@ -155,12 +146,12 @@ class TestDeciding:
             await driver.press("w", "*", "t", *"fuel", "enter", "x")
             assert "Take off 2 mentions of gas" in driver.text()
             await driver.press("enter")
-            assert "saved: took fuel from 2 annotations · u undoes" in status(driver)
+            assert "saved: took fuel from 2 annotations · u undoes" in driver.told
             assert tagged(annotations, article) == {11: ("check",)}
             await driver.press("x")
             assert tagged(annotations, article) == {11: ()}
             await driver.press("x")
-            assert "none of these mentions has a tag" in status(driver)
+            assert "none of these mentions has a tag" in driver.told
             await driver.press("u", "u")
             assert tagged(annotations, article) == {3: ("fuel",), 11: ("fuel", "check")}
 
@@ -173,7 +164,7 @@ class TestDeciding:
             await driver.press("1")
             assert not tagged(annotations, article)
             await driver.press("2")
-            assert "no tag is pinned to 2" in status(driver)
+            assert "no tag is pinned to 2" in driver.told
 
     async def test_the_reader_goes_on_while_many_are_tagged(
         self, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from driving import Driver, opened
+from driving import Driver, opened, write_library
 
 from tui.annotations.store import AnnotationStore
 from tui.commands.registry import with_keys
@@ -23,11 +23,9 @@ ARTICLES = {
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text)
-        os.utime(folder / name, (time.time() - 60,) * 2)
+    folder = write_library(tmp_path / "library", ARTICLES)
+    for path in folder.iterdir():
+        os.utime(path, (time.time() - 60,) * 2)
     return folder
 
 
