@@ -103,7 +103,7 @@ class TestSeeking:
     async def test_where_there_is_nothing_to_seek_that_is_said(self, tmp_path: Path) -> None:
         async with opened([], tmp_path / "a.json") as driver:
             await driver.press("*")
-            assert "no words here to look for" in driver.status
+            assert "no document is open" in driver.status
 
 
 class TestDeciding:

@@ -181,6 +181,16 @@ async def test_a_folder_without_documents_says_so(tmp_path: Path) -> None:
         assert any("no documents in" in message for message in driver.notifications)
 
 
+async def test_keys_that_need_a_document_say_that_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    async with opened([tmp_path / "empty"], tmp_path / "a.json") as driver:
+        for keys in ("t", "m", "1", "x", "y", "df", "/", "*", ":"):
+            await driver.press("z")
+            assert "nothing here to select" in driver.status
+            await driver.burst(keys)
+            assert "no document is open" in driver.status, keys
+
+
 async def test_unreadable_files_are_listed_with_the_reason_and_the_first_readable_one_opens(tmp_path: Path) -> None:
     folder = tmp_path / "mixed"
     folder.mkdir()

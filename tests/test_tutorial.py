@@ -53,6 +53,12 @@ def test_a_lesson_goes_from_scene_to_scene_and_each_step_begins_where_the_last_e
     assert (lesson.done, lesson.number) == (10, 10)
 
 
+def test_a_step_is_done_by_who_has_first_taken_back_what_was_there_at_its_start() -> None:
+    lesson = Lesson(STEPS[3:])
+    scenes = [(annotation("money"),), (), (annotation("quote"),)]
+    assert [lesson.look(Scene(annotations=annotations)) for annotations in scenes] == [False, False, True]
+
+
 def test_a_skipped_step_is_not_counted_as_done() -> None:
     lesson = Lesson((Step("Go\non", lambda _before, now: now.cursor == 1), Step("Go\non", lambda *_scenes: True)))
     lesson.skip(Scene())

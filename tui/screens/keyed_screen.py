@@ -1,5 +1,6 @@
 """A screen whose keys come from the registry of commands."""
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events, on
@@ -25,6 +26,8 @@ class TakesKeys(Protocol):
     def take_key(self, key: str, character: str | None) -> bool:
         """Heed a key; whether it was heeded."""
 
+
+_COMMAND = re.compile(r"\{([a-z0-9.-]+)\}")
 
 AT_WORK = "at work"
 """The description of work on very much, in place of the one that Textual makes by writing out all of it."""
@@ -84,6 +87,10 @@ class KeyedScreen(Screen[None]):
             (command.keys[0] for command in self.config.commands if command.id == command_id and command.keys),
             command_id,
         )
+
+    def with_keys(self, words: str) -> str:
+        """Words in which commands are named by their ids, in braces, with their keys instead."""
+        return _COMMAND.sub(lambda match: self.key_of(match[1]), words)
 
     @property
     def text_look(self) -> "Look | None":

@@ -36,8 +36,9 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the learner is asked to do, in two lines, and whether they have, from the scene at its start and that now.
+    """What the learner is asked to do, in two lines, and whether they have, from an earlier scene and that now.
 
+    The earlier one is that at the step's start, or any since: who has strayed is not to make up for that first.
     In the words "{id}" stands for the key of the command with that id.
     """
 
@@ -52,6 +53,7 @@ class Lesson:
         self.steps = steps
         self.number = self.done = 0
         self._start: Scene | None = None
+        self._last: Scene | None = None
 
     @property
     def step(self) -> Step | None:
@@ -60,9 +62,9 @@ class Lesson:
 
     def look(self, scene: Scene) -> bool:
         """Take in a scene; whether the present step is done by it, so that the next one begins."""
-        if self._start is None:
-            self._start = scene
-        if self.step is None or not self.step.is_done(self._start, scene):
+        earlier = (self._start or scene, self._last or scene)
+        self._start, self._last = earlier[0], scene
+        if self.step is None or not any(self.step.is_done(before, scene) for before in earlier):
             return False
         self.done += 1
         self._begin_next(scene)
@@ -75,4 +77,4 @@ class Lesson:
 
     def _begin_next(self, scene: Scene) -> None:
         self.number += 1
-        self._start = scene
+        self._start = self._last = scene

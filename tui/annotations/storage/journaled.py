@@ -237,7 +237,9 @@ class JournaledStorage(Storage):
         except Timeout:
             return False
         except OSError as error:
-            raise storage_error(self.files.snapshot, "could not be folded", error) from error
+            raise storage_error(
+                self.files.snapshot, "could not be written anew, all changes are safe in its journal", error
+            ) from error
 
     def _fold(self) -> bool:
         with self._locked():

@@ -53,6 +53,9 @@ class AnnotatingScreen(TargetScreen):
 
     def action_remove(self) -> None:
         """Remove the annotation of the focused row, or under the cursor."""
+        self.with_document(self._remove)
+
+    def _remove(self) -> None:
         target, document = self.annotation_target(), self.document
         if target is None or target.annotation is None or document is None:
             self.say("no annotation here to remove")
@@ -65,6 +68,9 @@ class AnnotatingScreen(TargetScreen):
 
     def action_resolve_conflict(self) -> None:
         """Ask which of two notes shall stay, for the focused row or the annotation under the cursor."""
+        self.with_document(self._ask_which_stays)
+
+    def _ask_which_stays(self) -> None:
         target = self.annotation_target()
         pairs = [pair for pair in self.conflicts if target and target.annotation in pair]
         if target is None or not pairs:
@@ -84,6 +90,9 @@ class AnnotatingScreen(TargetScreen):
 
     def action_copy(self) -> None:
         """Copy the target's words with their source."""
+        self.with_document(self._copy_target)
+
+    def _copy_target(self) -> None:
         target, document = self.target(), self.document
         if target is None or document is None:
             return
@@ -95,7 +104,7 @@ class AnnotatingScreen(TargetScreen):
 
     def action_export(self) -> None:
         """Ask where the document's annotations shall be exported to."""
-        self.once_open(self._ask_where_to_export)
+        self.with_document(self._ask_where_to_export)
 
     def _ask_where_to_export(self) -> None:
         document, store = self.document, self.store

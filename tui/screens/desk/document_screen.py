@@ -13,7 +13,7 @@ from tui.documents.document import Document, Span
 from tui.highlights.found import Highlights
 from tui.highlights.recognisers.chosen import Recognisers
 from tui.screens.desk.messages import HighlightsFound, LanguageKnown
-from tui.screens.keyed_screen import KeyedScreen
+from tui.screens.desk.waiting_screen import WaitingScreen
 from tui.widgets.notes_table import NoteRow, NoteRows
 from tui.widgets.reader.reader import Reader
 from tui.widgets.row_list import RowList
@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 REST_SECONDS = 0.3
 """How long the page of a long text stays as it is before its figures and names are looked for."""
+KIND_NAMES = {"figure": ("figure", "figures"), "entity": ("name", "names"), "annotation": ("annotation", "annotations")}
 HIGHLIGHT_LEVELS = ("all highlights", "annotations only", "plain text")
 
 
-class DocumentScreen(KeyedScreen):
+class DocumentScreen(WaitingScreen):
     """A screen with one document in a Reader, and what lies on it in a SidePanel.
 
-    The store is None until it has been opened, and stays so where it cannot be: then `store_problem` says why.
+    The store is None until it has been opened, and stays so where it cannot be: then `store_problem` says why. While
+    the first document, or all but the beginning of it, `is_reading`, there is none yet.
     """
 
     PANE = "reader"
@@ -51,8 +53,8 @@ class DocumentScreen(KeyedScreen):
         self.store: AnnotationStore | None = None
         self.store_problem: str | None = None
         self._notes_are_due = False
-        self._once_open: Callable[[], object] | None = None
         self.document: Document | None = None
+        self.is_reading = True
         self.document_language = ""
         self.found = Highlights()
         self.hidden_labels: frozenset[EntityLabel] = frozenset()
@@ -71,12 +73,14 @@ class DocumentScreen(KeyedScreen):
     def show_document(self, document: Document, position: int) -> None:
         """Put a document into the reader; its annotations and highlights follow."""
         self.document, self.found, self.document_language = document, Highlights(), ""
+        self.is_reading = False
         self.reader.load(document, position)
         self._read_as = self._said(document)
         self.show_annotations()
         self._show_highlights()
         # What is on screen is known, and looked through first, once it has been painted.
         self.call_after_refresh(self.find_highlights)
+        self.go_on_if_open()
 
     def find_highlights(self) -> None:
         """Look for the open document's highlights, in its language."""
@@ -213,7 +217,19 @@ class DocumentScreen(KeyedScreen):
 
     @on(Reader.Told)
     def _tell(self, event: Reader.Told) -> None:
-        self.say(event.words)
+        self.say(self.with_keys(event.words))
+
+    @on(Reader.NothingThere)
+    def _tell_of_nothing_there(self, event: Reader.NothingThere) -> None:
+        singular, plural = KIND_NAMES[event.kind]
+        if self.still_opening:
+            self.say(f"a moment: {self.still_opening}")
+        elif event.kind != "annotation" and not self.found.is_complete:
+            self.say(f"a moment: {plural} are still being looked for")
+        else:
+            where = "after" if event.direction > 0 else "before"
+            part = " in the part that has been looked through" if self.found.part and event.kind != "annotation" else ""
+            self.say(f"no {singular} comes {where} this{part}")
 
     def _under_cursor(self) -> str:
         reader, position = self.reader, self.reader.cursor
@@ -230,21 +246,22 @@ class DocumentScreen(KeyedScreen):
 
     # Changing.
 
-    def once_open(self, act: Callable[[], object]) -> None:
-        """Do something with the store: now, or as soon as it has been opened or found not to open."""
-        if self.store is None and self.store_problem is None:
-            self._once_open = act
-            self.say("a moment: the annotations are being opened")
-        else:
-            act()
+    @property
+    def still_opening(self) -> str:
+        """Whether it is the document or the store that is still on its way."""
+        if self.is_reading:
+            return "the document is still being read"
+        return "the annotations are being opened" if self.store is None and self.store_problem is None else ""
+
+    def with_document(self, act: Callable[[], object]) -> None:
+        """Do something with the open document and its annotations as soon as they are there, or say that none is."""
+        self.once_open(lambda: act() if self.document else self.say("no document is open"))
 
     def take_store(self, store: "AnnotationStore | None", problem: str | None) -> None:
         """Work with a store from now on, and do what has waited for it."""
         self.store, self.store_problem = store, problem or ""
         self.show_annotations()
-        if self._once_open:
-            act, self._once_open = self._once_open, None
-            act()
+        self.go_on_if_open()
 
     def change(self, change: Callable[["AnnotationStore"], str | None]) -> bool:
         """Make a change in the store and show what came of it; screens that change something see to it."""
@@ -306,6 +323,9 @@ class DocumentScreen(KeyedScreen):
 
     def action_place(self) -> None:
         """Ask for a place in the text, and go there."""
+        self.with_document(self._ask_place)
+
+    def _ask_place(self) -> None:
         if self.document is None:
             return
         from tui.documents.places import HINT, PlaceError, place_of  # noqa: PLC0415 - questions load when they are asked
@@ -323,6 +343,9 @@ class DocumentScreen(KeyedScreen):
 
     def action_language(self) -> None:
         """Ask in which language the document shall be read."""
+        self.with_document(self._ask_language)
+
+    def _ask_language(self) -> None:
         document, store = self.document, self.store
         if document is None:
             return

@@ -21,8 +21,11 @@ class FindingScreen(DocumentScreen):
         self._find: Input | None = None
         self._folded: tuple[Document, str] | None = None
 
-    async def action_find(self) -> None:
+    def action_find(self) -> None:
         """Open the find line."""
+        self.with_document(lambda: self.call_next(self._open_find))
+
+    async def _open_find(self) -> None:
         if self._find is None:
             self._find = Input(id="find", placeholder="find in this document", compact=True)
             await self.mount(self._find, before=self.query_one(StatusLine))
@@ -60,10 +63,14 @@ class FindingScreen(DocumentScreen):
 
     def action_find_next(self, direction: int) -> None:
         """Go to the next hit or the one before, past the end to the other."""
+        self.with_document(lambda: self._find_next(direction))
+
+    def _find_next(self, direction: int) -> None:
         hits = self.reader.marks.hits
         words = self._find.value if self._find else ""
         if not len(hits):
-            self.say(f"“{words}” is not in this document" if words else "nothing to find: / asks for words")
+            nothing = f"nothing to find: {self.key_of('find')} asks for words"
+            self.say(f"“{words}” is not in this document" if words else nothing)
             return
         position = self.reader.cursor
         found = hits.next_after(position) if direction > 0 else hits.last_before(position)
@@ -77,4 +84,5 @@ class FindingScreen(DocumentScreen):
         hits = self.reader.marks.hits
         number = sum(start <= position for start, _, _ in hits)
         self.reader.refresh()
-        self.say(f"hit {number} of {len(hits)} · n next · N before · escape ends")
+        after, before, ends = map(self.key_of, ("find.next", "find.previous", "select.clear"))
+        self.say(f"hit {number} of {len(hits)} · {after} next · {before} before · {ends} ends")

@@ -1,6 +1,5 @@
 """The main screen with a lesson on it."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from tui.annotations.store import AnnotationStore
 
 LOOK_SECONDS = 0.1
-_COMMAND = re.compile(r"\{([a-z0-9.-]+)\}")
 
 
 class LessonScreen(MainScreen):
@@ -60,8 +58,8 @@ class LessonScreen(MainScreen):
 
     def _show_step(self, *, is_new: bool) -> None:
         step = self.lesson.step
-        words = _COMMAND.sub(lambda match: self.key_of(match[1]), step.words if step else FAREWELL)
-        self._lesson_panel.show(self.lesson, words, is_new=is_new)
+        words = step.words if step else FAREWELL
+        self._lesson_panel.show(self.lesson, self.with_keys(words), is_new=is_new)
 
     def _scene(self) -> Scene:
         reader, screen = self.reader, self.app.screen

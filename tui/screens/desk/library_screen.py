@@ -108,6 +108,7 @@ class LibraryScreen(SweepingScreen):
     @on(NothingOpened)
     def _tell_of_nothing(self, event: NothingOpened) -> None:
         self._once_shown = None
+        self.is_reading = False
         self.set_class(self.document is None, "-empty")
         first = self.list.kept[0] if self.list.kept else None
         if event.problem:
@@ -116,6 +117,7 @@ class LibraryScreen(SweepingScreen):
             self.fail(f"nothing here can be read: {first.name}: {first.problem}")
         elif self.library.paths:
             self.fail(f"no documents in {', '.join(str(path) for path in self.library.paths)}")
+        self.go_on_if_open()
 
     def document_opened(self, entry: Entry) -> None:
         """Show which document is open."""

@@ -40,7 +40,7 @@ class LinkingScreen(NarrowingScreen):
 
     def action_follow(self) -> None:
         """Follow a link of the note under the cursor, or else of that on the whole document."""
-        self.once_open(self._follow_from_here)
+        self.with_document(self._follow_from_here)
 
     def _follow_from_here(self) -> None:
         from tui.annotations.links import links_in  # noqa: PLC0415 - as above

@@ -42,7 +42,7 @@ class NamingScreen(CorrectingScreen):
 
     def action_correct(self) -> None:
         """Ask what the figure or the name here is, or what the selected words are."""
-        self.once_open(self._ask)
+        self.with_document(self._ask)
 
     def _ask(self) -> None:
         selection, figure, entity = self.reader.selection, self.figure_here(), self.entity_here()
@@ -109,7 +109,7 @@ class NamingScreen(CorrectingScreen):
 
     def action_merge_name(self) -> None:
         """Ask which other name is the same as the one here."""
-        self.once_open(self._ask_for_the_same)
+        self.with_document(self._ask_for_the_same)
 
     def _ask_for_the_same(self) -> None:
         entity = self.entity_here()
@@ -132,7 +132,7 @@ class NamingScreen(CorrectingScreen):
 
     def action_split_name(self) -> None:
         """Ask which way of writing the name here is another one's."""
-        self.once_open(self._ask_what_leaves)
+        self.with_document(self._ask_what_leaves)
 
     def _ask_what_leaves(self) -> None:
         entity, mention = self.entity_here(), self._mention_under_cursor()

@@ -28,17 +28,20 @@ class NotingScreen(TaggingScreen):
 
     def action_note(self) -> None:
         """Open the note of the target."""
-        self.once_open(lambda: self._edit_note(self.target()))
+        self.with_document(lambda: self._edit_note(self.target()))
 
     def action_note_document(self) -> None:
         """Open the note of the whole document."""
-        self.once_open(lambda: self._edit_note(self.span_target(None) if self.document else None))
+        self.with_document(lambda: self._edit_note(self.span_target(None)))
 
     def action_edit(self) -> None:
         """Open the note of the annotation under the cursor."""
+        self.with_document(self._edit_here)
+
+    def _edit_here(self) -> None:
         target = self.annotation_target()
         if target is None:
-            self.say("no annotation here: t tags, m notes")
+            self.say(f"no annotation here: {self.key_of('tag')} tags, {self.key_of('note')} notes")
         else:
             self._edit_note(target)
 

@@ -173,7 +173,7 @@ class OpeningScreen(NamingScreen):
 
     def action_encoding(self) -> None:
         """Ask in which encoding the document's file shall be read."""
-        self.once_open(self._ask_encoding)
+        self.with_document(self._ask_encoding)
 
     def _ask_encoding(self) -> None:
         document = self.document

@@ -98,6 +98,9 @@ class OverviewScreen(LinkingScreen):
 
     def action_occurrences(self) -> None:
         """Show every occurrence of the selection, or of what the focused row or the cursor is on."""
+        self.with_document(self._show_occurrences)
+
+    def _show_occurrences(self) -> None:
         found = self.occurrences_here()
         if found is None:
             self.say("no words here to look for")

@@ -116,8 +116,10 @@ class SavingScreen(FindingScreen):
 
     def keep_trying(self, telling: KeyedScreen) -> None:
         """Tell that something could not be saved, and try again from time to time."""
-        telling.fail(self.waiting_words)
-        if self._retrying is None:
+        if self._retrying:
+            telling.say(self.waiting_words)
+        else:
+            telling.fail(self.waiting_words)
             self._retrying = self.set_interval(RETRY_SECONDS, self.try_again)
 
     @property
@@ -169,7 +171,7 @@ class SavingScreen(FindingScreen):
         if not self.waiting_words or self._quit_was_refused:
             return True
         self._quit_was_refused = True
-        self.fail(f"{self.waiting_words} · the same key again quits without them")
+        self.fail(f"the same key again quits without what is not saved: {self.waiting_words}")
         return False
 
     def command_begins(self, command: Command) -> None:

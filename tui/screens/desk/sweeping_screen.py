@@ -51,7 +51,7 @@ class SweepingScreen(SeekingScreen):
 
     def action_sweep(self, kind: SweepKind | Literal["last"]) -> None:
         """Begin with the first untagged place of a kind from the cursor on; `last` is the kind that was last swept."""
-        self.once_open(lambda: self._begin_sweep(self._sweep_kind if kind == "last" else kind))
+        self.with_document(lambda: self._begin_sweep(self._sweep_kind if kind == "last" else kind))
 
     def _begin_sweep(self, kind: SweepKind) -> None:
         if self.document is None or not self.may_change():

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     # Nothing is pinned before the first page is on screen.
     from tui.widgets.tag_bar import TagBar
 
+HOW_TO_PIN = "{codebook} shows all tags, where {codebook.pin} pins one"
+
 
 class Tagging(NamedTuple):
     """Tags that were put on, and tags that were taken off."""
@@ -43,11 +45,11 @@ class TaggingScreen(AnnotatingScreen):
 
     def action_tag(self) -> None:
         """Ask for the tags of the target."""
-        self.once_open(lambda: self._ask_tags(self.target()))
+        self.with_document(lambda: self._ask_tags(self.target()))
 
     def action_tag_document(self) -> None:
         """Ask for the tags of the whole document."""
-        self.once_open(lambda: self._ask_tags(self.span_target(None) if self.document else None))
+        self.with_document(lambda: self._ask_tags(self.span_target(None)))
 
     def _ask_tags(self, target: Target | None) -> None:
         store = self.store
@@ -72,7 +74,7 @@ class TaggingScreen(AnnotatingScreen):
 
     def action_tag_pinned(self, digit: int) -> None:
         """Put the tag that is pinned to a digit on the target, or take it off."""
-        self.once_open(lambda: self._tag_pinned(digit))
+        self.with_document(lambda: self._tag_pinned(digit))
 
     def _tag_pinned(self, digit: int) -> None:
         target = self.target()
@@ -80,7 +82,7 @@ class TaggingScreen(AnnotatingScreen):
             return
         name = self._pinned().get(digit)
         if name is None:
-            self.say(f"no tag is pinned to {digit}: {self.key_of('codebook')} shows all tags, where p pins one")
+            self.say(self.with_keys(f"no tag is pinned to {digit}: {HOW_TO_PIN}"))
             return
         before = self.tags_to_change(target)
         is_on = name in before
@@ -95,7 +97,7 @@ class TaggingScreen(AnnotatingScreen):
 
     def action_repeat_tagging(self) -> None:
         """Do to the target what was last done to another: put the same tags on, or take them off."""
-        self.once_open(self._repeat_tagging)
+        self.with_document(self._repeat_tagging)
 
     def _repeat_tagging(self) -> None:
         target = self.target()
@@ -136,7 +138,7 @@ class TaggingScreen(AnnotatingScreen):
 
     def _turn_bar(self) -> None:
         if not self._pinned():
-            self.say(f"no tag is pinned: {self.key_of('codebook')} shows all tags, where p pins one")
+            self.say(self.with_keys(f"no tag is pinned: {HOW_TO_PIN}"))
             return
         is_hidden = not self._window.is_hidden("pinned tags")
         self._window.hide("pinned tags", is_hidden=is_hidden)

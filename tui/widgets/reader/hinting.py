@@ -54,7 +54,8 @@ class HintingPage(SelectingPage):
             self._type("")
         elif not matching:
             self.leave_hints()
-            self.post_message(self.Told("" if key == "escape" else f"“{typed}” is no label: s shows them again"))
+            again = "{hints}" if self._hint_kind == "things" else "{hints.words}"
+            self.post_message(self.Told("" if key == "escape" else f"“{typed}” is no label: {again} shows them again"))
         elif matching[0].label == typed:
             self.leave_hints()
             self.take_in(matching[0].thing.span)

@@ -47,12 +47,18 @@ class Reader(HintingPage, can_focus=True):
     # What others tell it.
 
     def load(self, document: Document, position: int = 0) -> None:
-        """Show a document with the cursor at a position; one whose file is on the page already stays where it is."""
+        """Show a document with the cursor at a position; one whose file is on the page already stays where it is.
+
+        What is selected stays so, too, where the text is the same as far as that and the page go.
+        """
         shown, page = self.document.path if self.document else None, self.visible_span
         stays = shown is not None and (shown, self.cursor) == (document.path, position)
+        known = self.structure.text[: max(page[1], self.selection[1] if self.selection else 0)]
+        if not stays or not document.text.startswith(known):
+            self._fixed = None
+            self.leave_hints()
         self.document, self.structure, self.marks = document, Structure(document.text), Marks()
-        self._fixed, self._chosen, self.furthest = None, None, 0
-        self.leave_hints()
+        self._chosen, self.furthest = None, 0
         self.cursor = self.structure.snap(min(position, max(0, len(document.text) - 1)))
         # Before the first layout there is no width; the first resize does this then.
         if self.size:

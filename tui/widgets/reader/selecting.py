@@ -24,9 +24,16 @@ class SelectingPage(Page):
 
     @dataclass
     class Told(Message):
-        """There is something to tell the reader in a line."""
+        """There is something to tell the reader in a line; commands are named by their ids in braces."""
 
         words: str
+
+    @dataclass
+    class NothingThere(Message):
+        """There is nothing of a kind to jump to in a direction."""
+
+        kind: MarkKind
+        direction: int
 
     def __init__(self, column_width: int, **options: str) -> None:
         super().__init__(column_width, **options)
@@ -63,7 +70,7 @@ class SelectingPage(Page):
         """Move to the next or previous highlight or annotation; while selecting, take it in."""
         span = self.marks.neighbour(kind, self.cursor, direction)
         if span is None:
-            self.app.bell()
+            self.post_message(self.NothingThere(kind, direction))
             return
         takes_in = self._fixed is not None and direction > 0
         self.go_to(self.structure.previous_grapheme(span[1]) if takes_in else span[0])
@@ -95,7 +102,7 @@ class SelectingPage(Page):
         """Start a selection at the cursor, open one that was chosen as a whole, or drop the open one."""
         if self._fixed is not None and not self._is_open:
             self._is_open = True
-            self.post_message(self.Told("open: movements and hints extend the selection · v drops it"))
+            self.post_message(self.Told("open: movements and hints extend the selection · {select} drops it"))
         elif self._fixed is None:
             self._put(self.cursor, self.cursor)
             self._is_open = True
@@ -118,7 +125,8 @@ class SelectingPage(Page):
     def action_swap_ends(self) -> None:
         """Let movements move the other end of the selection."""
         if self._fixed is None:
-            self.post_message(self.Told("nothing is selected: v selects, z selects the word, s shows hints"))
+            words = "nothing is selected: {select} begins, {select.grow} selects the word, {hints} shows labels"
+            self.post_message(self.Told(words))
             return
         self._put(self.cursor, self._fixed)
         self._is_open = True
@@ -135,7 +143,8 @@ class SelectingPage(Page):
         around = {*self.marks.highlights_over(span[0], span[0] + 1), *self.marks.highlights_over(last, last + 1)}
         grown = larger(self.structure, span, around if self.level == 0 else ())
         if grown is None:
-            self.post_message(self.Told("the whole text is selected · Z shrinks the selection"))
+            whole = "the whole text is selected · {select.shrink} shrinks the selection"
+            self.post_message(self.Told(whole if self.structure.text else "nothing here to select"))
             return
         self._smaller.append((self._fixed, self.cursor))
         self._put(grown[0], self.structure.previous_grapheme(grown[1]))
@@ -145,7 +154,7 @@ class SelectingPage(Page):
     def action_shrink(self) -> None:
         """Shrink the selection to what it was before it grew."""
         if not self._smaller or self.selection != self._grown:
-            self.post_message(self.Told("the selection has not grown: z grows it"))
+            self.post_message(self.Told("the selection has not grown: {select.grow} grows it"))
             return
         self._put(*self._smaller.pop())
         self._grown = self.selection
