@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
 
 from tui.documents.document import Document
 from tui.widgets.notes_table import NoteRows, NotesTable
@@ -78,6 +77,7 @@ class SidePanel(Vertical):
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self._has_highlights = False
+        self._index = 0
         self.notes = NotesTable(self._places_of, id="notes")
 
     @cached_property
@@ -97,13 +97,12 @@ class SidePanel(Vertical):
     def compose(self) -> ComposeResult:
         """The names above, the list below."""
         yield PanelTabs()
-        with ContentSwitcher(initial="notes"):
-            yield self.notes
+        yield self.notes
 
     async def add_highlights(self) -> None:
         """Add the lists of figures and entities, for which the first page does not wait."""
-        for table in (self.figures, self.entities):
-            await self.query_one(ContentSwitcher).add_content(table)
+        self.figures.display = self.entities.display = False
+        await self.mount(self.figures, self.entities)
         self._has_highlights = True
         self._name_lists()
 
@@ -114,10 +113,7 @@ class SidePanel(Vertical):
     @property
     def shown(self) -> RowList[object]:
         """The list that is shown."""
-        return self._list_of(self.LISTS[self._index])
-
-    def _list_of(self, name: str) -> RowList[object]:
-        return self.query_one(f"RowList#{name}, #{name} RowList", RowList)
+        return self.query_one(f"#{self.LISTS[self._index]} RowList", RowList)
 
     def next_list(self, direction: int) -> None:
         """Show the next list, or the one before, and keep the focus in the panel."""
@@ -128,7 +124,10 @@ class SidePanel(Vertical):
         if not self._has_highlights:
             return
         has_focus = self.has_pseudo_class("focus-within")
-        self.query_one(ContentSwitcher).current = self.LISTS[index]
+        with self.app.batch_update():
+            for number, table in enumerate((self.notes, self.figures, self.entities)):
+                table.display = number == index
+        self._index = index
         self._name_lists()
         if has_focus:
             self.shown.focus()
@@ -166,10 +165,6 @@ class SidePanel(Vertical):
         """Show no entities of some labels."""
         self.entities.hide(labels)
         self._name_lists()
-
-    @property
-    def _index(self) -> int:
-        return self.LISTS.index(self.query_one(ContentSwitcher).current or "notes")
 
     def _name_lists(self) -> None:
         highlights = (len(self.figures.list.kept), self.entities.count) if self._has_highlights else (0, 0)
