@@ -31,7 +31,6 @@ class FilteredPane(Vertical):
     FilteredPane {
         & .filtered-pane--heading { height: 1; padding: 0 1; color: $foreground 60%; }
         & Input.filtered-pane--filter { height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
-        & RowList { height: 1fr; }
     }
     """
 

@@ -29,6 +29,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     DEFAULT_CSS = """
     RowList {
+        height: 1fr;
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;

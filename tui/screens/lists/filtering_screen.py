@@ -26,6 +26,14 @@ class FilteringScreen(KeyedScreen):
     # Not the line that filters, which would take the first keys for text.
     AUTO_FOCUS: ClassVar[str | None] = ""
 
+    DEFAULT_CSS = """
+    FilteringScreen {
+        & Input.filter-line { display: none; height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
+        & .view-line { height: 1; padding: 0 1; color: $foreground 60%; }
+        & .headings { display: none; height: 1; text-style: underline; color: $foreground 70%; }
+    }
+    """
+
     def __init__(self, config: Config, listed: SiftedList[Any]) -> None:
         super().__init__(config)
         self.listed = listed

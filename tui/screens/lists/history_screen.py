@@ -35,6 +35,10 @@ BREATH_SECONDS = 0.002
 class HistoryScreen(WordFilteringScreen):
     """Every change, the newest first, read as the reader looks at it; `desk` makes changes and shows places."""
 
+    DEFAULT_CSS = """
+    HistoryScreen .view-line { display: none; }
+    """
+
     PANE = "history"
     FILTER_HINT = "words of what was done, by whom, where or when"
 

@@ -43,6 +43,10 @@ class SearchScreen(KeyedScreen):
     `known` is asked, whenever the screen is shown, for what gives what is known beside the texts, in another thread.
     """
 
+    DEFAULT_CSS = """
+    SearchScreen #query { height: 1; border: none; padding: 0 1; background: $surface-lighten-1; }
+    """
+
     PANE = "search"
 
     def __init__(
