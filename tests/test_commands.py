@@ -30,6 +30,10 @@ class TestRegistry:
         assert all(pressed(pane, command.keys[0]) == [command.id] for command in footer)
 
     @pytest.mark.parametrize("pane", SCOPES)
+    def test_a_footer_ends_in_help_and_the_palette(self, pane: str) -> None:
+        assert [command.id for command in footer_of(pane, COMMANDS)[-2:]] == ["help", "palette"]
+
+    @pytest.mark.parametrize("pane", SCOPES)
     def test_each_key_of_a_command_runs_it_in_a_pane_unless_a_nearer_one_has_it(self, pane: str) -> None:
         scopes = SCOPES[pane]
         for command in COMMANDS:

@@ -100,10 +100,16 @@ def keys_in(pane: str, commands: tuple[Command, ...]) -> Mapping[str, Command]:
 
 
 def footer_of(pane: str, commands: tuple[Command, ...]) -> list[Command]:
-    """The commands that the line of keys names in a pane: those with a footer, but for keys that a nearer one has."""
+    """The commands that the line of keys names in a pane: those with a footer, but for keys that a nearer one has.
+
+    What works anywhere comes last.
+    """
     nearest = keys_in(pane, commands)
     shown = [command for command in commands_of(pane, commands) if command.footer and command.keys]
-    return [command for command in shown if nearest[command.keys[0]] is command]
+    return sorted(
+        (command for command in shown if nearest[command.keys[0]] is command),
+        key=lambda command: command.scope == "anywhere",
+    )
 
 
 def _nearest_first(commands: tuple[Command, ...], pane: str) -> Iterator[Command]:
