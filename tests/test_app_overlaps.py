@@ -58,6 +58,12 @@ async def test_a_key_cycles_which_annotation_is_meant_and_acts_are_about_that_on
         assert SPANS["word"] not in [placed.span for placed in driver.screen.placed]
 
 
+async def test_the_one_that_is_meant_is_named_in_a_narrow_window_too(tmp_path: Path) -> None:
+    async with opened(annotated(tmp_path), tmp_path / "a.json", size=(50, 20)) as driver:
+        await driver.press("w", "w", ",", ",")
+        assert "■ sentence “Kim" in strip(driver)[:48]
+
+
 async def test_the_shortest_is_meant_again_once_the_cursor_has_moved(tmp_path: Path) -> None:
     async with opened(annotated(tmp_path), tmp_path / "a.json") as driver:
         await driver.press("w", "w", ",", "l", "x")

@@ -43,15 +43,23 @@ class OverlapStrip(Widget):
         line.append(f"{self._meant + 1} of {len(self._annotations)} here   ").append(self._key, style="bold")
         line.append(" next ")
         # Those before the one that is meant give way where the line would end before it.
-        for number in range(max(0, self._meant - 1), len(self._annotations)):
-            annotation = self._annotations[number]
-            first = annotation.tags[0] if annotation.tags else ""
-            colour = tag_colour(first, dark=self.app.current_theme.dark, said=self._colours)
-            style = Style(reverse=True, bold=True) if number == self._meant else Style()
-            quote = shorten(annotation.anchor.exact, QUOTE_LENGTH) if annotation.anchor else ""
-            line.append(" ■", style=Style(color=colour.rich_color))
-            line.append(visible(f" {', '.join(annotation.tags) or 'note'} "), style=style)
-            line.append(visible(f"“{quote}” "))
+        first = max(0, self._meant - 1)
+        if line.cell_len + sum(self._words(number).cell_len for number in {first, self._meant}) > self.size.width:
+            first = self._meant
+        for number in range(first, len(self._annotations)):
+            line.append_text(self._words(number))
             if line.cell_len > self.size.width:
                 break
         return line
+
+    def _words(self, number: int) -> Text:
+        annotation = self._annotations[number]
+        tag = annotation.tags[0] if annotation.tags else ""
+        colour = tag_colour(tag, dark=self.app.current_theme.dark, said=self._colours)
+        quote = shorten(annotation.anchor.exact, QUOTE_LENGTH) if annotation.anchor else ""
+        style = Style(reverse=True, bold=True) if number == self._meant else Style()
+        return Text.assemble(
+            (" ■", Style(color=colour.rich_color)),
+            (visible(f" {', '.join(annotation.tags) or 'note'} "), style),
+            visible(f"“{quote}” "),
+        )
