@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from tui.annotations.annotation import Annotation, is_tagged
 from tui.annotations.change import REMOVED
-from tui.annotations.codebook import counted
 from tui.annotations.records import annotation_record
 from tui.annotations.tag_records import TagRecords
+from tui.documents.document import counted
 
 
 class BulkChanges(TagRecords):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.annotations.records import Record
-from tui.documents.document import shorten
+from tui.documents.document import counted, shorten
 
 SetRecord = Callable[[str, int, Record | None], None]
 """Sets the record of a table and number, or takes it away where it is None, as part of a change."""
@@ -42,7 +42,7 @@ def change_label(quote: str, *, tags: Sequence[str] | None, note: str | None, be
 
 def tagging_label(quote: str, count: int, tags: Sequence[str]) -> str:
     """The label of adding tags in several places at which a quote stands."""
-    return f"tagged {_short(quote)} {', '.join(tags)}, in {count} {'place' if count == 1 else 'places'}"
+    return f"tagged {_short(quote)} {', '.join(tags)}, in {counted(count, 'place')}"
 
 
 def removal_label(quote: str) -> str:

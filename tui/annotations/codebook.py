@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.annotations.annotation import Annotation, Tag, TagError, parse_tags
+from tui.documents.document import counted
 
 Renaming = Mapping[str, str | None]
 """What each of some tags becomes: a tag of another name, or none. It is done to all of them at once."""
@@ -44,11 +45,6 @@ class CarriedTag:
     annotation: Annotation
     path: Path | None
     title: str
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things for people, digits grouped in threes by blanks."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}".replace(",", " ")
 
 
 # Their names.

@@ -13,7 +13,6 @@ from tui.annotations.codebook import (
     TagUse,
     Touched,
     brought_in,
-    counted,
     filled,
     in_safe_order,
     merged_into,
@@ -25,6 +24,7 @@ from tui.annotations.codebook import (
 )
 from tui.annotations.records import Record, tag_record
 from tui.annotations.undoable import UndoableRecords
+from tui.documents.document import counted
 
 
 class TagRecords(UndoableRecords):

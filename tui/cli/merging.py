@@ -20,7 +20,7 @@ from tui.annotations.store import AnnotationStore
 from tui.cli.options import with_workspace_options
 from tui.cli.output import CommandError, printable
 from tui.cli.workspace import annotations_path, read_config, shown_path
-from tui.documents.document import shorten
+from tui.documents.document import counted, shorten
 
 QUOTE_LENGTH = 60
 
@@ -111,15 +111,11 @@ def _tell_changes(merged: Merged, path: Path) -> None:
     came_in = [record for record in merged.came_in if record not in merged.conflicts]
     for records, done in ((came_in, "came in"), (merged.changed, "changed"), (merged.removed, "removed")):
         if records:
-            click.echo(f"{_counted(len(records), 'annotation')} {done}")
+            click.echo(f"{counted(len(records), 'annotation')} {done}")
     for document in merged.joined:
         click.echo(printable(f"joined: both had {document.get('path') or document.get('title')}"))
     if not any((merged.came_in, merged.changed, merged.removed, merged.joined)):
         click.echo(f"nothing new in {printable(shown_path(path.absolute()))}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _quote(record: Record) -> str:

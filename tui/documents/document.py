@@ -114,6 +114,11 @@ def title_of(text: str, *, markdown: bool = False) -> str:
     return shorten(first_line, TITLE_LENGTH)
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things for people, digits grouped in threes by blanks."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}".replace(",", " ")
+
+
 def shorten(text: str, length: int) -> str:
     """At most `length` characters of a text on one line, cut between words and then ended by an ellipsis."""
     line = " ".join(text[: length * 4].split())

@@ -10,7 +10,7 @@ from threading import Lock
 
 from rich.cells import split_graphemes
 
-from tui.documents.document import Span
+from tui.documents.document import Span, counted
 
 WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
 
@@ -187,9 +187,8 @@ class Structure:
     def extent(self, start: int, end: int) -> str:
         """How long a span is, for people: in words, or in characters where counting words would take a while."""
         if end - start > _MOST_COUNTED:
-            return f"{end - start:,} characters".replace(",", " ")
-        count = sum(1 for _ in WORD.finditer(self.text, start, end))
-        return "1 word" if count == 1 else f"{count} words"
+            return counted(end - start, "character")
+        return counted(sum(1 for _ in WORD.finditer(self.text, start, end)), "word")
 
     def next_word(self, position: int) -> int:
         """The start of the next word, or the text's end."""

@@ -7,7 +7,7 @@ from textual.timer import Timer
 
 from tui.commands.registry import Command
 from tui.config import Config
-from tui.documents.document import Document
+from tui.documents.document import Document, counted
 from tui.screens.desk.finding_screen import FindingScreen
 from tui.screens.keyed_screen import KeyedScreen
 
@@ -128,8 +128,9 @@ class SavingScreen(FindingScreen):
         count = len(self.unsaved.waiting) if self.unsaved else 0
         if not count or self.unsaved is None:
             return ""
-        changes = "1 change" if count == 1 else f"{count} changes"
-        return f"{changes} not saved yet, tried again every {RETRY_SECONDS:.0f} s: {self.unsaved.problem}"
+        return (
+            f"{counted(count, 'change')} not saved yet, tried again every {RETRY_SECONDS:.0f} s: {self.unsaved.problem}"
+        )
 
     def try_again(self) -> None:
         """Save what could not be saved before, as far as that is possible now, and tell of it."""

@@ -13,7 +13,7 @@ from tui.annotations.listing import ListedAnnotation, by_document
 from tui.config import export_folder
 from tui.documents.catalogue import STANDARD_INPUT
 from tui.documents.choices import Choices
-from tui.documents.document import shorten
+from tui.documents.document import counted, shorten
 from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.exports.files import ExportError
@@ -163,7 +163,7 @@ class AnnotationsScreen(ListingScreen):
 
     @on(SelectionExported)
     def _tell_of_export(self, event: SelectionExported) -> None:
-        files = "1 file" if event.files == 1 else f"{number_words(event.files)} files"
+        files = counted(event.files, "file")
         kept = f" · {event.kept} changed by hand stay" if event.kept else ""
         left = f" · {event.left} on {STANDARD_INPUT} stay here" if event.left else ""
         if event.problem:

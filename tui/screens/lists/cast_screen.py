@@ -9,6 +9,7 @@ from textual import on
 from textual.message import Message
 
 from tui.documents.choices import Choices
+from tui.documents.document import counted
 from tui.documents.library import Library
 from tui.highlights.collection.cast import Cast, CastMember, most_mentioned
 from tui.highlights.collection.cast_filter import CastFilter, parse_cast_filter
@@ -16,7 +17,7 @@ from tui.highlights.collection.finders import NameFinder
 from tui.highlights.collection.gathering import Gathered, GatheringProgress
 from tui.highlights.collection.mentions import CastMentions
 from tui.highlights.collection.names import DocumentNames
-from tui.highlights.wording import LABEL_NAMES, number_words
+from tui.highlights.wording import LABEL_NAMES
 from tui.screens.desk.seeking_screen import SeekingScreen
 from tui.screens.lists.gathering_screen import PAUSE_SECONDS, GatheringScreen
 from tui.screens.lists.mentions_screen import MentionsScreen
@@ -143,14 +144,10 @@ class CastScreen(GatheringScreen):
 
 def described(member: CastMember) -> str:
     """What is known of a member besides the name, for people."""
-    parts = [f"{LABEL_NAMES[member.label]}, {_counted(member.mentions, 'mention')}"]
-    parts[0] += f" in {_counted(member.documents, 'document')}"
+    parts = [f"{LABEL_NAMES[member.label]}, {counted(member.mentions, 'mention')}"]
+    parts[0] += f" in {counted(member.documents, 'document')}"
     if other_words := ", ".join(form for form in member.forms if form != member.name):
         parts.append(f"also {other_words}")
     if companions := ", ".join(f"{other.name} {other.sentences}" for other in member.companions):
         parts.append(f"with {companions}")
     return " · ".join(parts)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{number_words(count)} {what}{'' if count == 1 else 's'}"

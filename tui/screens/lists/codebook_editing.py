@@ -12,7 +12,6 @@ from textual import on
 from tui.annotations.annotation import COLOUR, PINS, Tag, TagError
 from tui.annotations.codebook import (
     Renaming,
-    counted,
     deletion,
     family,
     merged_into,
@@ -22,6 +21,7 @@ from tui.annotations.codebook import (
 )
 from tui.annotations.codebook_file import CodebookFileError, codebook_toml, read_codebook
 from tui.config import export_folder
+from tui.documents.document import counted
 from tui.screens.lists.codebook_screen import CodebookScreen, colour_name
 from tui.screens.lists.split_screen import SplitScreen
 from tui.screens.questions.line_input import LineInput

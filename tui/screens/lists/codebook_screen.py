@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events, on
 
-from tui.annotations.codebook import Touched, counted, parents
+from tui.annotations.codebook import Touched, parents
+from tui.documents.document import counted
 from tui.highlights.collection.filtering import parse_words
 from tui.screens.desk.messages import AnnotationsChanged
 from tui.screens.lists.filtering_screen import FilteringScreen

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from tui.config import Config
+from tui.documents.document import counted
 from tui.documents.finding import folded_text
 from tui.highlights.collection.filtering import FilterError, parse_words
 from tui.highlights.wording import number_words
@@ -100,7 +101,7 @@ class FilteringScreen(KeyedScreen):
         """How many rows are shown, of how many, for people; `what` is one of them."""
         shown, kept = len(self.listed.rows), len(self.listed.kept)
         of = f"{number_words(shown)} of " if shown != kept else ""
-        return f"{of}{number_words(kept)} {what}{'' if kept == 1 else 's'}"
+        return of + counted(kept, what)
 
     @property
     def default_pane(self) -> SiftedList[Any]:

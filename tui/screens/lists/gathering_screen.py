@@ -14,6 +14,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.config import Config, cache_folder
 from tui.documents.choices import Choices
+from tui.documents.document import counted
 from tui.documents.library import Library, file_state
 from tui.highlights.collection.finders import Finder
 from tui.highlights.collection.gathering import Gathered, GatheringProgress, gather
@@ -90,6 +91,4 @@ class GatheringScreen(FilteringScreen):
         """How many documents have been read, for people."""
         done, of = self.progress.documents, self.progress.of
         unread = f" · {len(self.unreadable)} cannot be read" if self.unreadable else ""
-        return (
-            f"{number_words(done)} of " * (done != of) + f"{number_words(of)} document{'' if of == 1 else 's'}{unread}"
-        )
+        return f"{number_words(done)} of " * (done != of) + f"{counted(of, 'document')}{unread}"

@@ -10,7 +10,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.documents.catalogue import STANDARD_INPUT
-from tui.documents.document import Span, shorten
+from tui.documents.document import Span, counted, shorten
 from tui.documents.finding import fold
 from tui.highlights.collection.mentions import Mention, MentionsFound, MentionSource
 from tui.highlights.wording import number_words
@@ -233,8 +233,7 @@ class MentionsScreen(WordFilteringScreen):
         return found.tags if found else ()
 
     def _named(self, mentions: Sequence[Mention]) -> str:
-        count = f"{number_words(len(mentions))} {'mention' if len(mentions) == 1 else 'mentions'}"
-        return f"{count} of {self._source.name}"
+        return f"{counted(len(mentions), 'mention')} of {self._source.name}"
 
     def action_undo(self) -> None:
         """Take back the last change."""

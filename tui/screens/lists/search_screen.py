@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from tui.config import Config, cache_folder
 from tui.documents.catalogue import STANDARD_INPUT
-from tui.documents.document import Document, Span
+from tui.documents.document import Document, Span, counted
 from tui.documents.library import Library
 from tui.documents.passage import Passage
 from tui.highlights.wording import number_words
@@ -192,9 +192,7 @@ class SearchScreen(KeyedScreen):
         if progress.documents == MOST_DOCUMENTS:
             of = f" of {number_words(progress.of)}" if progress.of else ""
             return f"the first {MOST_DOCUMENTS}{of} documents: more words find fewer"
-        documents = "1 document" if progress.documents == 1 else f"{number_words(progress.documents)} documents"
-        found = "1 hit" if progress.hits == 1 else f"{number_words(progress.hits)} hits"
-        return f"{found} in {documents}{more}"
+        return f"{counted(progress.hits, 'hit')} in {counted(progress.documents, 'document')}{more}"
 
     def _why_empty(self) -> str:
         if not self._query:

@@ -7,8 +7,9 @@ from rich.text import Text
 from textual import on, work
 
 from tui.annotations.annotation import TagError
-from tui.annotations.codebook import CarriedTag, counted, one_name
+from tui.annotations.codebook import CarriedTag, one_name
 from tui.documents.catalogue import STANDARD_INPUT
+from tui.documents.document import counted
 from tui.documents.passage import Passage
 from tui.highlights.collection.mentions import Mention
 from tui.highlights.wording import number_words
