@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -185,6 +187,36 @@ class TestRefusal:
             path.parent.chmod(0o755)
             assert str(path) in told
             assert JournaledStorage(path).read() == SOUND
+
+
+def test_nobody_who_looks_waits_for_a_change_that_began_after_them(path: Path) -> None:
+    other, storage, looking, changing, looked = (
+        JournaledStorage(path),
+        JournaledStorage(path),
+        Event(),
+        Event(),
+        Event(),
+    )
+
+    def change() -> None:
+        with storage.transaction():
+            changing.set()
+            looked.wait(10)
+
+    def look() -> None:
+        looking.set()
+        storage.catch_up()
+        looked.set()
+
+    with other.transaction():
+        changer, looker = Thread(target=change), Thread(target=look)
+        changer.start()
+        time.sleep(0.05)
+        looker.start()
+        looking.wait()
+    changing.wait()
+    assert looked.wait(5)
+    changer.join()
 
 
 def test_a_file_that_another_program_has_locked_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,8 +87,6 @@ class SharedRecords:
 
         Nor does one that another thread is changing: whoever asks need not wait for that.
         """
-        if self._storage.is_changing:
-            return False
         try:
             return self._take_in(self._storage.catch_up())
         except StorageError:

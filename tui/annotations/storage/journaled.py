@@ -87,12 +87,20 @@ class JournaledStorage(Storage):
         return {name: EncodedRecords(records) for name, records in self.tables.items() if records}
 
     def catch_up(self) -> Touched:
-        """Take in what other programs wrote, and tell which records they touched. Raises StorageError."""
-        with self._mutex:
+        """Take in what other programs wrote, and tell which records they touched. Raises StorageError.
+
+        Nothing is taken in while a transaction is open, in this thread or another: nobody who looks waits for its end.
+        """
+        is_ours = False
+        while not is_ours:
             if self._edits is not None:
                 return NOTHING_TOUCHED
+            is_ours = self._mutex.acquire(timeout=POLL_SECONDS)
+        try:
             self._replica.catch_up(is_locked=False)
             return self._replica.take_touched()
+        finally:
+            self._mutex.release()
 
     @property
     def tables(self) -> Tables:
