@@ -26,6 +26,7 @@ async def test_a_reader_tags_notes_undoes_quits_reopens_and_exports(tmp_path: Pa
 
         await driver.press("u", "u")
         assert "undone: noted" in driver.status
+        assert "· ctrl+r makes it again" in driver.status
         assert [item.annotation.note for item in driver.screen.placed] == [""]
 
         await driver.press("ctrl+r")

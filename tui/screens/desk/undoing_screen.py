@@ -34,7 +34,8 @@ class UndoingScreen(ChangingScreen):
             self.annotations_changed()
             telling.say(f"undone before it was saved · {self.key_of('redo')} makes it again")
         else:
-            self._step(lambda store: _done("undone", store.undo(), "nothing to undo"), telling)
+            again = f"{self.key_of('redo')} makes it again"
+            self._step(lambda store: _done("undone", store.undo(), again, "nothing to undo"), telling)
 
     def redo(self, telling: KeyedScreen) -> None:
         """Make again what was taken back last, and let a screen tell of it."""
@@ -45,7 +46,8 @@ class UndoingScreen(ChangingScreen):
         if unsaved and unsaved.can_make_again:
             self.attempt(unsaved.make_again, telling)
         else:
-            self._step(lambda store: _done("redone", store.redo(), "nothing to redo"), telling)
+            back = f"{self.key_of('undo')} undoes"
+            self._step(lambda store: _done("redone", store.redo(), back, "nothing to redo"), telling)
 
     def _step(self, step: Callable[["AnnotationStore"], str], telling: KeyedScreen) -> None:
         # It may be about thousands of annotations.
@@ -67,5 +69,5 @@ class UndoingScreen(ChangingScreen):
         raise NotImplementedError
 
 
-def _done(verb: str, label: str | None, nothing: str) -> str:
-    return f"{verb}: {label}" if label else nothing
+def _done(verb: str, label: str | None, other_way: str, nothing: str) -> str:
+    return f"{verb}: {label} · {other_way}" if label else nothing
