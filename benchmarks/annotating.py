@@ -57,6 +57,12 @@ def tag_word(terminal: Terminal) -> float:
     return terminal.press("1")
 
 
+def undo_tagging(terminal: Terminal) -> float:
+    """Tag the next word, and tell how long it takes to show that this is taken back."""
+    tag_word(terminal)
+    return terminal.press("u")
+
+
 def grow(terminal: Terminal) -> float:
     """Tell how long it takes to select the word, and select nothing again."""
     waited = terminal.press("z")
@@ -67,6 +73,7 @@ def grow(terminal: Terminal) -> float:
 KEYS: dict[str, Callable[[Terminal], float]] = {
     "moving the cursor": lambda terminal: terminal.press("right"),
     "tagging a word": tag_word,
+    "undoing that": undo_tagging,
     "growing a selection": grow,
 }
 

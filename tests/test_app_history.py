@@ -146,3 +146,26 @@ async def test_a_file_without_changes_says_so(library: Path, tmp_path: Path) -> 
     async with opened([library], tmp_path / "new.json") as driver:
         await driver.press("U")
         assert "Nothing has been changed yet." in driver.text()
+
+
+async def test_a_small_change_is_undone_and_made_again_before_the_next_key_is_heeded(
+    library: Path, annotations: Path
+) -> None:
+    async with opened([library], annotations) as driver:
+        notes = [[one.annotation.note for one in driver.screen.placed]]
+        for act in (driver.screen.action_undo, driver.screen.action_redo):
+            act()
+            notes.append([one.annotation.note for one in driver.screen.placed])
+        assert notes == [["Were there ten?"], [""], ["Were there ten?"]]
+
+
+async def test_a_large_change_is_undone_while_the_screen_goes_on(library: Path, tmp_path: Path) -> None:
+    store = AnnotationStore(tmp_path / "many.json", "ana")
+    spans = [(start, start + 2) for start in range(600)]
+    store.tag_all([(read_document(library / "a.txt"), spans)], ["a"], "ships")
+    store.close()
+    async with opened([library], tmp_path / "many.json") as driver:
+        driver.screen.action_undo()
+        assert driver.screen.is_changing
+        await driver.settle()
+        assert "undone: tagged “ships” a, in 600 places" in driver.status

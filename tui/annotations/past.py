@@ -1,10 +1,11 @@
 """What has been changed in an annotations file, the newest first, and which of it holds."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from tui.annotations.reversing import MIGRATED
-from tui.annotations.storage.files import StorageFiles
+from tui.annotations.storage.files import Signature, StorageFiles, signature_of
 from tui.annotations.storage.history import past_changes
 from tui.annotations.storage.journal import NO_PURPOSE, PastChange
 
@@ -23,9 +24,26 @@ class Past:
         self._later: list[PastChange] = []
         self._earlier: list[PastChange] = []
         self._unread: Iterator[PastChange] = past_changes(files)
+        self._seen: list[Signature] = []
 
     def refresh(self) -> list[PastChange]:
         """Take in what came since the last time; gives that, the newest first, and nothing the first time."""
+        seen = self._signatures()
+        if seen == self._seen:
+            return []
+        new = self._refreshed()
+        self._seen = seen
+        return new
+
+    @property
+    def unread(self) -> int:
+        """Some bytes more than refresh() would read of changes that came since the last time."""
+        return abs(sum(size for _, size, _ in self._signatures()) - sum(size for _, size, _ in self._seen))
+
+    def _signatures(self) -> list[Signature]:
+        return list(filter(None, map(signature_of, (self._files.journal, self._files.history))))
+
+    def _refreshed(self) -> list[PastChange]:
         newest = self._later[-1] if self._later else self._earlier[0] if self._earlier else None
         changes = past_changes(self._files)
         if newest is None:
@@ -81,21 +99,35 @@ class Past:
                 behind = purpose.back_to if holds else None
             yield change, holds
 
-    def to_undo(self, creator: str) -> Iterator[str]:
-        """The ids of a creator's changes that hold, the newest first; one that was made again counts from then."""
-        for change, holds in self.standing():
+    def to_undo(self, creator: str, among: int | None = None) -> Iterator[str]:
+        """The ids of a creator's changes that hold, the newest first; one that was made again counts from then.
+
+        No more than `among` changes are looked at.
+        """
+        for change, holds in islice(self.standing(), among):
             if holds and change.by == creator and not change.purpose.undoes and is_step(change):
                 yield change.purpose.redoes or change.id
 
-    def to_redo(self, creator: str) -> Iterator[str]:
-        """The ids of the changes that a creator took back since they last made one, the last of them first."""
-        for change, holds in self.standing():
+    def to_redo(self, creator: str, among: int | None = None) -> Iterator[str]:
+        """The ids of the changes that a creator took back since they last made one, the last of them first.
+
+        No more than `among` changes are looked at.
+        """
+        for change, holds in islice(self.standing(), among):
             if change.by != creator or not is_step(change):
                 continue
             if change.purpose.undoes and holds:
                 yield change.purpose.undoes
             elif change.purpose == NO_PURPOSE or change.purpose.back_to:
                 return
+
+    def is_within(self, size: int, id: str) -> bool:  # noqa: A002 - that is what it is called there
+        """Whether the lines from the newest change back to that of an id have no more than so many bytes."""
+        for change in self:
+            size -= change.size
+            if size < 0 or change.id == id:
+                return size >= 0
+        return False
 
     def holds(self, id: str) -> bool:  # noqa: A002 - that is what it is called there
         """Whether the change of an id holds."""

@@ -31,6 +31,10 @@ from tui.annotations.storage.journal import (
 from tui.annotations.storage.journaled import utc_now
 from tui.annotations.storage.snapshot import StorageError
 
+_RECENT = 50
+_QUICK_BYTES = 150_000
+"""As long are the lines of changes to some 300 records."""
+
 
 class UndoableRecords(SharedRecords):
     """The records of one file, in which changes are taken back and made again: those of this run and all before.
@@ -67,8 +71,7 @@ class UndoableRecords(SharedRecords):
         before. So it does where the history was pruned.
         """
         with self._reading():
-            self._past.refresh()
-            id_ = next((id_ for id_ in self._past.to_undo(self.creator) if id_ not in self._refused), None)
+            id_ = self._next_step(forwards=False)
             if id_ is None and self._is_pruned():
                 raise StoreError("nothing more to undo: the history was pruned, and goes back no further")
         return None if id_ is None else self._step(id_, forwards=False)
@@ -76,9 +79,27 @@ class UndoableRecords(SharedRecords):
     def redo(self) -> str | None:
         """Make again what this reader took back last; gives its label, or None where they made a change since."""
         with self._reading():
-            self._past.refresh()
-            id_ = next((id_ for id_ in self._past.to_redo(self.creator) if id_ not in self._refused), None)
+            id_ = self._next_step(forwards=True)
         return None if id_ is None else self._step(id_, forwards=True)
+
+    def is_next_step_quick(self, *, forwards: bool) -> bool:
+        """Whether undo(), or redo() where it goes `forwards`, takes no longer than a key may wait.
+
+        It may take longer where it is not among the last changes, or one of those is of very many records.
+        """
+        try:
+            if self._past.unread > _QUICK_BYTES:
+                return False
+            id_ = self._next_step(forwards=forwards, among=_RECENT)
+            return id_ is not None and self._past.is_within(_QUICK_BYTES, id_)
+        except StorageError:
+            return False
+
+    def _next_step(self, *, forwards: bool, among: int | None = None) -> str | None:
+        """The id of the change to make again or to take back, as far as it is `among` so many of the last."""
+        self._past.refresh()
+        ids = self._past.to_redo if forwards else self._past.to_undo
+        return next((id_ for id_ in ids(self.creator, among) if id_ not in self._refused), None)
 
     def turn_back(self, change: PastChange) -> str:
         """Take one change back, whoever made it and whatever came after it, or make it again where it was taken back.

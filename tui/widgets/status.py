@@ -13,7 +13,11 @@ SEPARATOR = " · "
 
 
 class TwoEndedLine(Widget):
-    """One line with words at its left and at its right end, of which one gives way to the other."""
+    """One line with words at its left and at its right end, of which one gives way to the other.
+
+    New words are painted after all else that has changed: in one go with a row of the text, the compositor would go
+    through everything between that row and the line.
+    """
 
     LEFT_GIVES_WAY: ClassVar[bool] = True
 
@@ -33,7 +37,7 @@ class TwoEndedLine(Widget):
         )
         if ends != (self._left, self._right):
             self._left, self._right = ends
-            self.refresh()
+            self.call_after_refresh(self.refresh)
 
     def render(self) -> Text:
         """The line, as wide as the widget."""

@@ -47,7 +47,7 @@ class PastChange:
     """A change without its edits: its id, when (UTC, ISO 8601), who, what in words for people, and what for.
 
     `documents` are the ids of those whose annotations it touched; `can_be_undone` tells whether any of its edits is
-    taken back with it.
+    taken back with it; `size` is the length of its line, in bytes.
     """
 
     id: str
@@ -57,6 +57,7 @@ class PastChange:
     purpose: Purpose
     documents: tuple[str, ...]
     can_be_undone: bool
+    size: int
 
     @property
     def identity(self) -> str:
@@ -152,7 +153,7 @@ def parse_past(line: bytes) -> PastChange | None:
         # Match by match, since one call on a long line would stop other threads.
         documents = tuple(sorted({match[1].decode() for match in _DOCUMENT.finditer(line)}))
         is_undone = any(islice(_EDIT.finditer(line), len(stays_of(fields) or ()), None))
-        return PastChange(*_about(fields), purpose_of(fields), documents, is_undone)
+        return PastChange(*_about(fields), purpose_of(fields), documents, is_undone, len(line))
     except (KeyError, TypeError, ValueError):
         return None
 

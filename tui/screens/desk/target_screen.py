@@ -69,6 +69,10 @@ class TargetScreen(KeepingScreen):
         return _target_of(*self.reader.meant) if self.reader.meant else None
 
     @on(Reader.Moved)
+    def _show_overlap_soon(self) -> None:
+        # The text is painted first, and is not laid out before that.
+        self.reader.call_after_refresh(self.show_overlap)
+
     def show_overlap(self) -> None:
         """List what lies under the cursor, while that is more than one annotation."""
         here = [annotation for _, annotation in self.reader.annotations_here]

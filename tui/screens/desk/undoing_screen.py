@@ -35,7 +35,7 @@ class UndoingScreen(ChangingScreen):
             telling.say(f"undone before it was saved · {self.key_of('redo')} makes it again")
         else:
             again = f"{self.key_of('redo')} makes it again"
-            self._step(lambda store: _done("undone", store.undo(), again, "nothing to undo"), telling)
+            self._step(lambda store: _done("undone", store.undo(), again, "nothing to undo"), telling, forwards=False)
 
     def redo(self, telling: KeyedScreen) -> None:
         """Make again what was taken back last, and let a screen tell of it."""
@@ -47,11 +47,14 @@ class UndoingScreen(ChangingScreen):
             self.attempt(unsaved.make_again, telling)
         else:
             back = f"{self.key_of('undo')} undoes"
-            self._step(lambda store: _done("redone", store.redo(), back, "nothing to redo"), telling)
+            self._step(lambda store: _done("redone", store.redo(), back, "nothing to redo"), telling, forwards=True)
 
-    def _step(self, step: Callable[["AnnotationStore"], str], telling: KeyedScreen) -> None:
-        # It may be about thousands of annotations.
-        self.change_aside(step, telling, is_step=True, then=lambda: self._show_where(telling))
+    def _step(self, step: Callable[["AnnotationStore"], str], telling: KeyedScreen, *, forwards: bool) -> None:
+        if self.store and not self.is_changing and self.store.is_next_step_quick(forwards=forwards):
+            if self.change(step, telling, is_step=True):
+                self.reader.call_after_refresh(self._show_where, telling)
+        else:
+            self.change_aside(step, telling, is_step=True, then=lambda: self._show_where(telling))
 
     def _show_where(self, telling: KeyedScreen) -> None:
         """Show where the last change was, where that is not in sight already and no other screen lies over it."""

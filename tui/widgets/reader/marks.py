@@ -31,7 +31,7 @@ class Marks:
     annotations: Spans[Annotation] = field(default_factory=Spans)
     brackets: Brackets = field(default_factory=Brackets)
     hits: Spans[None] = field(default_factory=Spans)
-    _placed: dict[int, PlacedAnnotation] = field(default_factory=dict)
+    _placed: Sequence[PlacedAnnotation] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is marked."""
@@ -46,14 +46,17 @@ class Marks:
     def set_annotations(self, placed: Sequence[PlacedAnnotation]) -> list[Span]:
         """Replace the annotations, and give the spans on which something looks different now.
 
-        Those without a span lie nowhere. Objects that were given the last time are not looked at again, so that one
-        annotation more costs little among thousands.
+        Those without a span lie nowhere. Only what stands between what is as the last time at both ends is looked
+        at, so that one annotation more costs little among thousands.
         """
-        before, after = self._placed, dict(zip(map(id, placed), placed, strict=True))
-        self._placed = after
-        gone = [(*old.span, old.annotation) for key in before.keys() - after.keys() if (old := before[key]).span]
-        come = [(*new.span, new.annotation) for key in after.keys() - before.keys() if (new := after[key]).span]
-        if len(gone) + len(come) > len(after) // 2:
+        first = _shared(self._placed, placed)
+        old, new = self._placed[first:], placed[first:]
+        last = _shared(old[::-1], new[::-1])
+        before, after = ({id(item): item for item in run[: len(run) - last]} for run in (old, new))
+        self._placed = placed
+        gone = [(*item.span, item.annotation) for key, item in before.items() if key not in after and item.span]
+        come = [(*item.span, item.annotation) for key, item in after.items() if key not in before and item.span]
+        if len(gone) + len(come) > len(placed) // 2:
             present = [(*item.span, item.annotation) for item in placed if item.span]
             self.annotations, self.brackets = Spans(present), Brackets(present)
             return [(start, end) for start, end, _ in (*gone, *come)]
@@ -91,6 +94,18 @@ class Marks:
         """The annotations at a position, the shortest first."""
         found = [((low, high), value) for low, high, value in self.annotations.over(position, position + 1)]
         return sorted(found, key=lambda item: (_length(item[0]), item[0], item[1].id))
+
+
+def _shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items two runs begin with alike; halves are compared as wholes, which takes no time for each item."""
+    alike, rest = 0, min(len(one), len(other))
+    while alike < rest:
+        middle = (alike + rest + 1) // 2
+        if one[alike:middle] == other[alike:middle]:
+            alike = middle
+        else:
+            rest = middle - 1
+    return alike
 
 
 def _length(span: Span) -> int:
