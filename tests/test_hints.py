@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from driving import SEEDS, Driver, opened
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
 from strategies import texts
@@ -48,6 +48,7 @@ def test_figures_names_and_sentences_have_a_label_each_and_one_where_they_are_th
     assert len(found) == len(set(found))
 
 
+@example("a\u200baae\u0301", 4, 1, True)
 @given(texts.map(normalise_text), st.integers(4, 30), st.integers(0, 9), st.booleans())
 def test_no_label_hides_a_character(text: str, width: int, room: int, with_words: bool) -> None:
     structure, rows, page = Structure(text), WrappedText(text, width), (0, len(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from tui.documents.document import Span
 from tui.widgets.reader.brackets import LANES, Bracket
 from tui.widgets.reader.look import Look
 from tui.widgets.reader.marks import Marks
-from tui.widgets.reader.wrapping import TAB_WIDTH, visible
+from tui.widgets.reader.wrapping import TAB_WIDTH, graphemes, visible
 
 if TYPE_CHECKING:
     # As in marks.py.
@@ -120,16 +120,26 @@ def paint_labels(row: Iterable[Segment], labels: Iterable[tuple[int, str, bool, 
 
     A label is the cell of the text, a letter or nothing yet, whether it is inserted before that cell, and a style.
     """
-    strip, painted, done = Strip(row), list[Segment](), 0
+    # Whole grapheme clusters, since a strip cut at a cell would lose what has no width there.
+    clusters = deque(
+        (Segment(segment.text[low:high], segment.style), width)
+        for segment in row
+        for low, high, width in graphemes(segment.text)
+    )
+    painted, done = list[Segment](), 0
     for column, letter, is_inserted, style in labels:
         cell = column + GUTTER
-        painted += strip.crop(done, cell).adjust_cell_length(cell - done, base)
+        while clusters and (done < cell or clusters[0][1] == 0):
+            cluster, width = clusters.popleft()
+            painted.append(cluster)
+            done += width
+        painted.append(Segment(" " * (cell - done), base))
+        done = max(done, cell)
         if letter or is_inserted:
             painted.append(Segment(letter or " ", style if letter else base))
-            done = cell if is_inserted else cell + 1
-        else:
-            done = cell
-    return [*painted, *strip.crop(done)]
+            if not is_inserted:
+                done += clusters.popleft()[1] if clusters else 1
+    return [*painted, *(cluster for cluster, _ in clusters)]
 
 
 def _bracket_glyph(row: Span, span: Span) -> str:
